@@ -1,0 +1,40 @@
+package org.parley.identity;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The people who work for the shop: accounts, passwords, invitations. */
+public interface Staff {
+
+    String ADMIN = "admin";
+    String AGENT = "agent";
+
+    List<StaffView> list();
+
+    Optional<StaffView> find(StaffId id);
+
+    /**
+     * Checks a log-in; every cause of refusal looks and lasts alike.
+     *
+     * @param address where the attempt comes from; five failures a minute per address and e-mail are allowed
+     * @throws org.parley.shared.problem.Problem 401, or 429 with {@code retryAfter} seconds
+     */
+    StaffView authenticate(String email, String password, String address);
+
+    /** @throws org.parley.shared.problem.Problem 400 for bad values, 409 if the e-mail is taken */
+    StaffView create(String email, String name, Set<String> roles, String password);
+
+    /** Changes what is not {@code null}; a deactivated account's tokens are revoked. The last administrator stays. */
+    StaffView change(StaffId id, String name, Set<String> roles, Boolean active);
+
+    /** Sets a new password of at least ten characters and revokes all tokens. */
+    void changePassword(StaffId id, String password);
+
+    /** A one-time secret with which the account's owner sets the password. */
+    String invite(String email, String name, Set<String> roles, Duration validFor);
+
+    /** Uses an invitation, once: sets the password. @throws org.parley.shared.problem.Problem 404 if used or expired */
+    StaffView accept(String invitation, String password);
+}

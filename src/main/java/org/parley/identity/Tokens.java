@@ -1,0 +1,24 @@
+package org.parley.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Opaque bearer tokens. Only their hashes are stored; a revoked one is refused everywhere within five seconds. */
+public interface Tokens {
+
+    /** A new token for a staff member, valid for the given time. */
+    Issued forStaff(StaffId staff, Duration lifetime);
+
+    /** What the token stands for; empty when it is unknown, expired or revoked. Visitors' tokens live on by use. */
+    Optional<Credential> find(String token);
+
+    void revoke(String token);
+
+    /** Revokes every token of a staff member, as after a change of password. */
+    void revokeAll(StaffId staff);
+
+    /** A token in clear text, shown once. */
+    record Issued(String token, Instant expiresAt) {
+    }
+}
