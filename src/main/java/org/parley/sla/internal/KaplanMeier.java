@@ -1,0 +1,72 @@
+package org.parley.sla.internal;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.OptionalLong;
+
+/**
+ * The Kaplan–Meier estimate of how long customers wait (rule 16): answered waits are events, unanswered ones are
+ * censored and counted as long as they lasted. The curve is an exact fraction, because doubles give wrong ranks.
+ * A wait that ends unanswered at the instant of an answer still counts as waiting at it.
+ */
+final class KaplanMeier {
+
+    /** Waits shifted left by one, the lowest bit set where unanswered: so sorting puts answers before censorings. */
+    private final long[] waits;
+
+    private KaplanMeier(long[] waits) {
+        this.waits = waits;
+        Arrays.sort(waits);
+    }
+
+    static KaplanMeier of(long[] answered, long[] unanswered) {
+        long[] waits = new long[answered.length + unanswered.length];
+        for (int i = 0; i < answered.length; i++) {
+            waits[i] = answered[i] << 1;
+        }
+        for (int i = 0; i < unanswered.length; i++) {
+            waits[answered.length + i] = unanswered[i] << 1 | 1;
+        }
+        return new KaplanMeier(waits);
+    }
+
+    int observations() {
+        return waits.length;
+    }
+
+    /**
+     * The shortest wait after which at most {@code numerator / denominator} are still unanswered; empty where the curve
+     * does not fall so far. The median is {@code (1, 2)}, the 90th percentile {@code (1, 10)}.
+     */
+    OptionalLong firstAtMost(long numerator, long denominator) {
+        BigInteger still = BigInteger.ONE;
+        BigInteger of = BigInteger.ONE;
+        int i = 0;
+        while (i < waits.length) {
+            // Between two censorings (n-1)/n · (n-2)/(n-1) … telescopes: only its two ends enter the product.
+            int atRisk = waits.length - i;
+            BigInteger bound = of.multiply(BigInteger.valueOf(numerator)).multiply(BigInteger.valueOf(atRisk));
+            BigInteger scaled = still.multiply(BigInteger.valueOf(denominator));
+            int end = i;
+            while (end < waits.length && (waits[end] & 1) == 0) {
+                long time = waits[end];
+                while (end < waits.length && waits[end] == time) {
+                    end++;
+                }
+                if (scaled.multiply(BigInteger.valueOf(waits.length - end)).compareTo(bound) <= 0) {
+                    return OptionalLong.of(time >> 1);
+                }
+            }
+            if (end > i) {
+                BigInteger shared = BigInteger.valueOf(atRisk).gcd(BigInteger.valueOf(waits.length - end));
+                still = still.multiply(BigInteger.valueOf(waits.length - end).divide(shared));
+                of = of.multiply(BigInteger.valueOf(atRisk).divide(shared));
+            }
+            while (end < waits.length && (waits[end] & 1) == 1) {
+                end++;
+            }
+            i = end;
+        }
+        return OptionalLong.empty();
+    }
+}
