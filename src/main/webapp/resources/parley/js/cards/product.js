@@ -1,0 +1,263 @@
+/**
+ * Products: one card, a carousel of them, details in a sheet, and the comparison of two to four.
+ */
+import { Card, content, explain, hint, openSheet } from "../card.js";
+import { button, fill, h, icon, picture, uid } from "../dom.js";
+import { locale, t } from "../locale.js";
+import { addToCart } from "../shopping.js";
+
+const COMPARE_FROM = 2;
+const COMPARE_TO = 4;
+
+/** Sum of what can be had; undefined while the snapshot doesn't tell. */
+const available = (product) => product.variants?.reduce((sum, variant) => sum + (variant.available ?? 0), 0) ?? 0;
+
+/** "M · Red" */
+const optionText = (variant) => Object.values(variant.options ?? {}).join(" · ");
+
+function price(now, before, from = false) {
+  const reduced = before && Number(before.amount) > Number(now?.amount);
+  return h("p", { class: "pl-price" },
+    h("span", { class: reduced ? "pl-price__now pl-price__now--reduced" : "pl-price__now" }, from ? t("product.from", { price: locale.money(now) }) : locale.money(now)),
+    reduced && h("s", { class: "pl-price__before" }, h("span", { class: "pl-hidden" }, t("product.before")), locale.money(before)));
+}
+
+function stock(count) {
+  if (count <= 0) return h("p", { class: "pl-stock pl-stock--out" }, t("product.soldOut"));
+  if (count <= 5) return h("p", { class: "pl-stock pl-stock--low" }, t("product.lowStock", { count }));
+  return h("p", { class: "pl-stock" }, t("product.inStock"));
+}
+
+/** Options, price and stock of the choice, quantity one, into the cart. Reused by the card and the sheet. */
+class VariantPicker extends HTMLElement {
+  set choice({ product, session, onAdded }) {
+    this.product = product;
+    this.session = session;
+    this.onAdded = onAdded;
+    const names = [...new Set(product.variants.flatMap((variant) => Object.keys(variant.options ?? {})))];
+    this.names = names.filter((name) => new Set(product.variants.map((variant) => variant.options?.[name])).size > 0);
+    const first = product.variants.find((variant) => variant.available > 0) ?? product.variants[0];
+    this.chosen = { ...first?.options };
+    this.#draw();
+  }
+
+  get #variant() {
+    return this.product.variants.find((variant) => this.names.every((name) => variant.options?.[name] === this.chosen[name]));
+  }
+
+  #draw() {
+    this.summary = h("div", { class: "pl-picker__sum", "aria-live": "polite" });
+    this.problem = h("div", {});
+    this.add = button(t("product.add"), { kind: "primary", iconName: "cart", onClick: () => this.#add() });
+    fill(this, this.names.map((name) => this.#group(name)), this.summary, this.add, this.problem);
+    this.#update();
+  }
+
+  #group(name) {
+    const values = [...new Set(this.product.variants.map((variant) => variant.options?.[name]).filter(Boolean))];
+    const group = uid("option");
+    return h("fieldset", { class: "pl-options" }, h("legend", {}, name), values.map((value) => h("label", { class: "pl-option" },
+      h("input", {
+        type: "radio", name: group, value, checked: this.chosen[name] === value, data: { name, value },
+        on: { change: () => { this.chosen[name] = value; this.#update(); } },
+      }), h("span", {}, value))));
+  }
+
+  #update() {
+    const variant = this.#variant;
+    for (const input of this.querySelectorAll("input[type=radio]")) {
+      const wish = { ...this.chosen, [input.dataset.name]: input.dataset.value };
+      const there = this.product.variants.some((v) => v.available > 0 && this.names.every((name) => v.options?.[name] === wish[name]));
+      input.parentElement.classList.toggle("pl-option--off", !there);
+    }
+    fill(this.summary, variant ? [price(variant.price, variant.compareAtPrice), stock(variant.available ?? 0)] : h("p", { class: "pl-stock pl-stock--out" }, t("product.noSuch")));
+    this.add.disabled = !(variant?.available > 0);
+    this.problem.replaceChildren();
+  }
+
+  async #add() {
+    const variant = this.#variant;
+    if (!variant) return;
+    await addWith(this.add, this.problem, this.session, variant.id);
+    if (!this.problem.dataset.failed) this.onAdded?.();
+  }
+}
+
+/** Adds and says so where the press was: the button is busy meanwhile, the words stand beside it. */
+async function addWith(control, place, session, variantId) {
+  control.disabled = true;
+  control.setAttribute("aria-busy", "true");
+  delete place.dataset.failed;
+  try {
+    const cart = await addToCart(session, variantId);
+    const line = cart.lines.find((l) => l.variantId === variantId);
+    fill(place, hint(t("product.added", { count: line?.quantity ?? 1 }), "success", true));
+  } catch (failure) {
+    place.dataset.failed = "true";
+    fill(place, hint(explain(failure), "danger", true));
+  } finally {
+    control.disabled = false;
+    control.removeAttribute("aria-busy");
+  }
+}
+
+/** Details of one product over the thread; asks for the present state and shows the snapshot meanwhile. */
+export function openProduct(session, snapshot) {
+  openSheet(snapshot.title, () => {
+    const body = h("div", { class: "pl-details" });
+    const draw = (product) => {
+      const picker = document.createElement("parley-variant-picker");
+      fill(body, picture(product.image, product.title, "pl-picture--wide"),
+        product.description && h("p", { class: "pl-details__text" }, product.description), picker);
+      picker.choice = { product, session };
+    };
+    draw(session.objects.peek("product", snapshot.id) ?? snapshot);
+    session.api.product(snapshot.id, locale.language).then(draw).catch(() => {});
+    return body;
+  });
+}
+
+/** The comparison over the thread. */
+export function openComparison(session, productIds) {
+  openSheet(t("compare.title"), () => {
+    const table = document.createElement("parley-comparison");
+    table.context = { content: { type: "comparison", productIds }, session };
+    return table;
+  });
+}
+
+/** A product as a card; `tile`: one of a carousel. */
+function productCard(product, { session, customer, picking, onPick, selected, selectable }) {
+  if (!product) return h("div", { class: "pl-card pl-product" }, hint(t("product.gone")));
+  const variants = product.variants ?? [];
+  const count = available(product);
+  const place = h("div", { class: "pl-product__say" });
+  const single = variants.length === 1;
+  const prices = new Set(variants.map((variant) => variant.price?.amount));
+  const add = customer && button(single ? t("product.add") : t("product.choose"), {
+    kind: "primary", disabled: count <= 0, "aria-label": `${single ? t("product.add") : t("product.choose")}: ${product.title}`,
+    onClick: () => (single ? addWith(add, place, session, variants[0].id) : openProduct(session, product)),
+  });
+  const compare = customer && picking && h("label", { class: "pl-pick" },
+    h("input", { type: "checkbox", checked: selected, disabled: !selected && !selectable, data: { focus: `pick ${product.id}` }, on: { change: (event) => onPick(event.target.checked) } }),
+    h("span", {}, t("product.compare")));
+  return h("div", { class: `pl-card pl-product${count <= 0 ? " pl-product--out" : ""}` },
+    picture(product.image, "", ""),
+    h("div", { class: "pl-product__text" },
+      h("h3", { class: "pl-product__title" }, product.title),
+      price(product.price, product.compareAtPrice, prices.size > 1),
+      stock(count)),
+    customer && h("div", { class: "pl-product__actions" }, add,
+      button(t("product.details"), { kind: "quiet", "aria-label": `${t("product.details")}: ${product.title}`, onClick: () => openProduct(session, product) })),
+    count <= 0 && customer && hint(t("product.soldOutWhy")),
+    compare, place);
+}
+
+class ProductCard extends Card {
+  draw() {
+    const { productId, product } = this.content;
+    this.replaceChildren(productCard(product ?? this.objects.peek("product", productId), { session: this.session, customer: this.customer }));
+  }
+}
+
+class ProductList extends Card {
+  #selected = new Set();
+  #scrollLeft = 0;
+
+  draw() {
+    const products = (this.content.products ?? []).filter(Boolean);
+    this.#scrollLeft = this.querySelector(".pl-carousel__track")?.scrollLeft ?? 0;
+    const track = h("ul", { class: "pl-carousel__track", tabindex: "0", "aria-label": t("product.list", { count: products.length }) },
+      products.map((product) => h("li", {}, productCard(product, {
+        session: this.session, customer: this.customer, picking: products.length >= COMPARE_FROM,
+        selected: this.#selected.has(product.id), selectable: this.#selected.size < COMPARE_TO,
+        onPick: (on) => this.#pick(product.id, on),
+      }))));
+    const turn = (direction) => track.scrollBy({ left: direction * track.clientWidth * 0.8, behavior: "smooth" });
+    const back = button(t("action.previous"), { kind: "icon", iconName: "left", onClick: () => turn(-1) });
+    const on = button(t("action.next"), { kind: "icon", iconName: "right", onClick: () => turn(1) });
+    const edges = () => {
+      back.disabled = track.scrollLeft < 8;
+      on.disabled = track.scrollLeft + track.clientWidth > track.scrollWidth - 8;
+    };
+    track.addEventListener("scroll", edges, { passive: true });
+    fill(this, this.content.text && h("div", { class: "pl-bubble", dir: "auto" }, this.content.text),
+      h("div", { class: "pl-carousel" }, track,
+        h("div", { class: "pl-carousel__bar" },
+          this.customer && products.length >= COMPARE_FROM ? this.#compareButton() : h("span", {}),
+          products.length > 1 && h("span", { class: "pl-carousel__turn" }, back, on))));
+    track.scrollLeft = this.#scrollLeft;
+    requestAnimationFrame(edges);
+  }
+
+  spoken() {
+    const titles = (this.content.products ?? []).filter(Boolean).map((product) => `${product.title} ${locale.money(product.price)}`);
+    return `${this.content.text ?? ""} ${titles.join(", ")}`;
+  }
+
+  #compareButton() {
+    const count = this.#selected.size;
+    return button(count ? t("compare.some", { count }) : t("compare.hint"), {
+      kind: count >= COMPARE_FROM ? "primary" : "quiet", iconName: "scale", disabled: count < COMPARE_FROM,
+      onClick: () => openComparison(this.session, [...this.#selected]),
+    });
+  }
+
+  #pick(id, on) {
+    if (on) this.#selected.add(id);
+    else this.#selected.delete(id);
+    this.redraw();
+  }
+}
+
+/** A table of what differs, with the first column in place while the products scroll. */
+class Comparison extends Card {
+  #data = null;
+  #failure = null;
+  #asked = "";
+
+  draw() {
+    const ids = this.content.productIds ?? [];
+    const asking = `${locale.language} ${ids}`;
+    if (this.#asked !== asking) {
+      this.#asked = asking;
+      this.#load(ids);
+    }
+    fill(this, this.content.text && h("div", { class: "pl-bubble", dir: "auto" }, this.content.text),
+      h("div", { class: "pl-card pl-compare" }, this.#failure ? hint(explain(this.#failure), "danger") : this.#data ? this.#table(this.#data)
+        : h("div", { class: "pl-skeleton pl-skeleton--table", "aria-hidden": "true" }, h("i"), h("i"))));
+  }
+
+  async #load(ids) {
+    try {
+      this.#data = await this.api.compare(ids, locale.language);
+      this.#failure = null;
+    } catch (failure) {
+      this.#failure = failure;
+    }
+    if (this.isConnected) this.redraw();
+  }
+
+  #table({ products = [], rows = [] }) {
+    const pick = (product) => this.customer && button(t("product.choose"), {
+      kind: "primary", disabled: available(product) <= 0, "aria-label": `${t("product.choose")}: ${product.title}`, onClick: () => openProduct(this.session, product),
+    });
+    return h("div", { class: "pl-compare__scroll", tabindex: "0", role: "region", "aria-label": t("compare.title") },
+      h("table", {},
+        h("thead", {}, h("tr", {}, h("td", {}), products.map((product) => h("th", { scope: "col" }, picture(product.image, ""), h("span", {}, product.title))))),
+        h("tbody", {},
+          h("tr", {}, h("th", { scope: "row" }, t("compare.price")), products.map((product) => h("td", {}, price(product.price, product.compareAtPrice)))),
+          h("tr", {}, h("th", { scope: "row" }, t("compare.stock")), products.map((product) => h("td", {}, stock(available(product))))),
+          rows.map((row) => h("tr", {}, h("th", { scope: "row" }, row.label), row.values.map((value) => h("td", {}, value || "–"))))),
+        this.customer && h("tfoot", {}, h("tr", {}, h("td", {}), products.map((product) => h("td", {}, pick(product)))))));
+  }
+}
+
+customElements.define("parley-variant-picker", VariantPicker);
+customElements.define("parley-product-card", ProductCard);
+customElements.define("parley-product-list", ProductList);
+customElements.define("parley-comparison", Comparison);
+content("productCard", "parley-product-card");
+content("productList", "parley-product-list");
+content("comparison", "parley-comparison");
+export { optionText };

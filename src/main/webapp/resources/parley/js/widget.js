@@ -1,0 +1,270 @@
+/**
+ * The chat widget's page: who is talking (a visitor, remembered), in which language and zone, the thread, the composer,
+ * and the talk with the page that embeds it.
+ *
+ * The page brings `<script type="application/json" id="parley-page">` with `inbox`, `language`, `strings`, `shop`
+ * ({name, privacyLink}) and `api`.
+ */
+import { Api } from "./api.js";
+import { openCartSheet } from "./cards/cart.js";
+import "./composer.js";
+import { fill, h, icon } from "./dom.js";
+import { Embedding } from "./embedding.js";
+import { expectationText } from "./expectation.js";
+import { Live } from "./live.js";
+import { chooseLanguage, locale, t } from "./locale.js";
+import { pieces } from "./shopping.js";
+import "./thread.js";
+import { Visitor, storage } from "./visitor.js";
+
+const EXPECT_EVERY = 5 * 60_000;
+
+class Widget {
+  #page = JSON.parse(document.getElementById("parley-page").textContent);
+  #part = (name) => document.getElementById(`parley-${name}`);
+  #embedding = new Embedding();
+  #visitor = null;
+  #api = null;
+  #live = null;
+  #thread = this.#part("thread");
+  #conversation = null;
+  #cart = null;
+  #expectation = null;
+  #asking = false;
+
+  async start() {
+    const remembered = storage().getItem("parley.language");
+    const asked = new URLSearchParams(location.search).get("lang");
+    await this.#speak(chooseLanguage(asked, remembered, navigator.languages));
+    this.#api = new Api({ base: this.#page.api, renew: () => this.#renew() });
+    this.#visitor = new Visitor(this.#api, this.#page.inbox);
+    this.#live = new Live(this.#api);
+    this.#listen();
+    this.#expect();
+    await this.#meet();
+  }
+
+  /** A visitor and their conversation, known from before or new; tried again until it works. */
+  async #meet() {
+    try {
+      await this.#visitor.arrive(locale.language, locale.zone);
+      const view = await this.#visitor.conversation();
+      this.#thread.session = {
+        api: this.#api, live: this.#live, conversationId: view.id, viewer: "customer", storage: storage(), shop: this.#page.shop,
+        onCart: (cart) => this.#cartIs(cart),
+      };
+      this.#conversationIs(view);
+      this.#live.start();
+      this.#followCart();
+    } catch (failure) {
+      this.#bar(failure.name === "Unreachable" ? t("widget.connecting") : t("widget.failed"));
+      setTimeout(() => this.#meet(), 4_000);
+    }
+  }
+
+  /** The token is no longer good: a new visitor, a new thread. */
+  async #renew() {
+    const token = await this.#visitor.renew(locale.language, locale.zone);
+    queueMicrotask(() => this.#restart());
+    return token;
+  }
+
+  async #restart() {
+    this.#live.stop();
+    this.#thread.session = null;
+    await this.#meet();
+  }
+
+  #listen() {
+    const thread = this.#thread;
+    const composer = this.#part("composer");
+    this.#part("language").addEventListener("change", (event) => this.#switch(event.target.value));
+    this.#part("close").addEventListener("click", () => this.#embedding.tell("close"));
+    this.#part("person").addEventListener("click", () => this.#person());
+    this.#part("cart").addEventListener("click", () => this.#showCart());
+    composer.addEventListener("parley-send", (event) => {
+      if (!thread.store) {
+        event.preventDefault();
+        return;
+      }
+      thread.send({ type: "text", text: event.detail.text });
+    });
+    composer.addEventListener("parley-typing-now", () => this.#live.send({ type: "typing", conversationId: this.#conversation?.id }));
+    thread.addEventListener("parley-unread", (event) => this.#embedding.tell("unread", { count: event.detail.count }));
+    thread.addEventListener("parley-conversation", (event) => this.#conversationIs(event.detail));
+    thread.addEventListener("parley-ready", () => this.#embedding.tell("ready"));
+    thread.addEventListener("parley-fault", (event) => { if (event.detail.status === 404) this.#lost(); });
+    this.#live.addEventListener("revoked", () => this.#renew());
+    this.#live.addEventListener("state", () => this.#connection());
+    addEventListener("online", () => this.#connection());
+    addEventListener("offline", () => this.#connection());
+    this.#embedding.addEventListener("open", () => this.#shown(true));
+    this.#embedding.addEventListener("close", () => this.#shown(false));
+    if (!this.#embedding.embedded) this.#part("close").hidden = true;
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !document.querySelector("dialog[open]") && !event.isComposing) this.#embedding.tell("close");
+    });
+    setInterval(() => this.#expect(), EXPECT_EVERY);
+    locale.addEventListener("change", () => this.#words());
+    // Panes that are framed start hidden until the launcher opens them.
+    this.#thread.active = !this.#embedding.embedded;
+  }
+
+  #lost() {
+    this.#visitor.forgetConversation();
+    this.#restart();
+  }
+
+  #shown(shown) {
+    this.#thread.active = shown;
+    if (!shown) return;
+    this.#expect();
+    if (matchMedia("(pointer: fine)").matches) this.#part("composer").focus({ preventScroll: true });
+  }
+
+  // Language
+
+  async #speak(language) {
+    const strings = language === this.#page.language ? this.#page.strings : undefined;
+    try {
+      await locale.use(language, { strings });
+    } catch {
+      await locale.use(this.#page.language, { strings: this.#page.strings });
+    }
+    this.#words();
+  }
+
+  async #switch(language) {
+    await this.#speak(language);
+    storage().setItem("parley.language", language);
+    try {
+      await this.#visitor.speaks(locale.language, locale.zone);
+      await this.#thread.reload();
+    } catch { /* the words on the page have changed; the server learns at the next start */ }
+  }
+
+  #words() {
+    const { shop } = this.#page;
+    document.documentElement.lang = locale.language;
+    document.title = t("widget.title", { shop: shop.name });
+    this.#part("language").value = locale.language;
+    this.#part("language").setAttribute("aria-label", t("widget.language"));
+    this.#part("language-code").textContent = locale.language.toUpperCase();
+    this.#part("close").setAttribute("aria-label", t("widget.close"));
+    this.#part("close").title = t("widget.close");
+    this.#drawExpectation();
+    this.#drawPerson();
+    this.#drawCart();
+    this.#connection();
+  }
+
+  // Who answers, and when
+
+  async #expect() {
+    try {
+      this.#expectation = await this.#api.expectation(this.#page.inbox);
+      this.#drawExpectation();
+    } catch { /* nothing is promised, then */ }
+  }
+
+  #drawExpectation() {
+    const line = this.#part("expectation");
+    const text = this.#staffName() ? t("widget.personHere", { name: this.#staffName() }) : expectationText(this.#expectation);
+    if (text) line.textContent = text;
+  }
+
+  #staffName() {
+    const by = this.#conversation?.handledBy;
+    if (!by || by === "bot" || by === "queue" || this.#conversation.status === "resolved") return "";
+    return this.#conversation.agentName
+      ?? this.#thread.store?.messages.findLast((m) => m.author.kind === "agent" && (!m.author.id || m.author.id === by))?.author.name ?? "";
+  }
+
+  #conversationIs(view) {
+    const before = this.#conversation;
+    this.#conversation = view;
+    if (before?.handledBy !== view.handledBy || before?.status !== view.status) {
+      this.#asking = false;
+      this.#expect();
+    }
+    this.#drawPerson();
+    this.#drawExpectation();
+  }
+
+  // A person, please
+
+  #drawPerson() {
+    const place = this.#part("person");
+    const by = this.#conversation?.handledBy;
+    const waiting = by === "queue";
+    const here = by && !waiting && by !== "bot" && this.#conversation.status !== "resolved";
+    fill(place, icon("person"), h("span", {}, waiting ? t("widget.personAsked") : here ? t("widget.personHereNoName") : t("widget.person")));
+    place.disabled = waiting || here || this.#asking || !this.#conversation;
+    place.toggleAttribute("data-answered", Boolean(waiting || here));
+  }
+
+  async #person() {
+    this.#asking = true;
+    this.#drawPerson();
+    try {
+      const view = await this.#api.handover(this.#conversation.id);
+      this.#conversationIs({ ...this.#conversation, handledBy: "queue", ...view });
+      this.#thread.store?.catchUp();
+    } catch {
+      this.#bar(t("problem.unreachable"));
+    } finally {
+      this.#asking = false;
+      this.#drawPerson();
+    }
+  }
+
+  // Cart
+
+  async #followCart() {
+    try {
+      const cart = await this.#api.get(`/conversations/${this.#conversation.id}/cart`);
+      if (cart?.id) {
+        this.#thread.objects.put("cart", cart.id, cart);
+        this.#cartIs(cart);
+      }
+    } catch { /* no cart yet */ }
+  }
+
+  #cartIs(cart) {
+    if (this.#cart?.id !== cart.id) {
+      this.#stopCart?.();
+      this.#stopCart = this.#thread.objects.watch("cart", cart.id, (now) => this.#cartIs(now));
+    }
+    this.#cart = cart;
+    this.#drawCart();
+  }
+
+  #stopCart = null;
+
+  #drawCart() {
+    const place = this.#part("cart");
+    const count = this.#cart?.status === "open" ? pieces(this.#cart) : 0;
+    place.hidden = !count;
+    if (count) fill(place, icon("cart"), h("span", { class: "pw-cart__count" }, t("cart.bar", { count })), h("b", {}, locale.money(this.#cart.total)));
+    if (count) place.setAttribute("aria-label", `${t("widget.cart")}: ${t("cart.bar", { count })}, ${locale.money(this.#cart.total)}`);
+  }
+
+  #showCart() {
+    openCartSheet(this.#thread.session, this.#cart.id);
+  }
+
+  // Connection
+
+  #connection() {
+    const offline = navigator.onLine === false || this.#live?.state === "offline";
+    this.#bar(offline ? t("widget.offline") : "");
+  }
+
+  #bar(text) {
+    const bar = this.#part("bar");
+    bar.textContent = text;
+    bar.hidden = !text;
+  }
+}
+
+new Widget().start();
