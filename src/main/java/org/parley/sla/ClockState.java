@@ -1,0 +1,19 @@
+package org.parley.sla;
+
+/**
+ * How a clock stands at an instant. {@link #BREACHED} begins at the due instant by itself, whether the clock has ended
+ * or not, and never goes away (rule 11).
+ */
+public enum ClockState {
+    RUNNING("running"), PAUSED("paused"), MET("met"), BREACHED("breached"), CANCELLED("cancelled");
+
+    private final String code;
+
+    ClockState(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}
