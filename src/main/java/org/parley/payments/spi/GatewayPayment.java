@@ -5,7 +5,8 @@ import org.parley.payments.PaymentId;
 import org.parley.shared.money.Money;
 
 /**
- * A provider's answer to "how does this payment stand?". Amounts are totals so far, never increments.
+ * A provider's answer to "how does this payment stand?". Amounts are totals so far, never increments, and are there
+ * exactly when money was captured.
  *
  * @param reference which of our payments the answer is about
  * @param providerRef the provider's own name for it; absent while it has none
@@ -18,12 +19,17 @@ public record GatewayPayment(PaymentId reference, String providerRef, GatewaySta
 
     public GatewayPayment {
         Objects.requireNonNull(reference, "reference");
-        Objects.requireNonNull(status, "status");
-        if (captured.isNegative() || refunded.isNegative() || refunded.compareTo(captured) > 0) {
-            throw new IllegalArgumentException("a provider cannot have refunded more than it captured");
+        if (status == GatewayStatus.CAPTURED) {
+            if (!captured.isPositive() || refunded.isNegative() || refunded.compareTo(captured) > 0) {
+                throw new IllegalArgumentException("captured " + captured + ", refunded " + refunded);
+            }
+        } else if (captured != null || refunded != null) {
+            throw new IllegalArgumentException("money in status " + status);
         }
-        if ((status == GatewayStatus.CAPTURED) != captured.isPositive()) {
-            throw new IllegalArgumentException("status " + status + " with " + captured + " captured");
-        }
+    }
+
+    public static GatewayPayment withoutMoney(PaymentId reference, String providerRef, GatewayStatus status,
+            String method) {
+        return new GatewayPayment(reference, providerRef, Objects.requireNonNull(status), null, null, method);
     }
 }

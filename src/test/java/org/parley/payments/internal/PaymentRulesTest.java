@@ -191,8 +191,7 @@ class PaymentRulesTest {
     }
 
     private static GatewayPayment noMoney(GatewayStatus status) {
-        Money none = Money.zero("THB");
-        return new GatewayPayment(ID, "p", status, none, none, null);
+        return GatewayPayment.withoutMoney(ID, "p", status, null);
     }
 
     private static GatewayPayment money(String captured, String refunded) {
