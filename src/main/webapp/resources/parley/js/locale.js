@@ -78,7 +78,12 @@ class Locale extends EventTarget {
 
   /** 14:05 or 2:05 PM, as the language writes it, in the reader's zone. */
   time(instant) {
-    return this.#date("time", { hour: "numeric", minute: "2-digit" }).format(new Date(instant));
+    return this.#date("time", { hour: this.#hour, minute: "2-digit" }).format(new Date(instant));
+  }
+
+  /** Thai and Japanese clocks show 09:05, English and Korean ones 9:05 with the half of the day. */
+  get #hour() {
+    return this.language === "th" || this.language === "ja" ? "2-digit" : "numeric";
   }
 
   /** "Today", "Yesterday", or the day written out; the year only when it isn't this one. */
@@ -98,14 +103,14 @@ class Locale extends EventTarget {
 
   /** 3 May, 14:05. */
   dateTime(instant) {
-    return this.#date("dateTime", { day: "numeric", month: "short", hour: "numeric", minute: "2-digit" })
+    return this.#date("dateTime", { day: "numeric", month: "short", hour: this.#hour, minute: "2-digit" })
       .format(new Date(instant));
   }
 
   /** The exact moment for a tooltip, with the zone. */
   exact(instant) {
     return this.#date("exact", {
-      year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit", second: "2-digit",
+      year: "numeric", month: "long", day: "numeric", hour: this.#hour, minute: "2-digit", second: "2-digit",
       timeZoneName: "short",
     }).format(new Date(instant));
   }

@@ -235,14 +235,13 @@ export class ThreadStore extends EventTarget {
 
   /** Whether to go on with the next one. */
   async #deliver(item) {
-    item.underway = true;
     try {
       const message = await this.#api.send(this.#id, item.clientMessageId, item.content, this.#extra());
       this.#tries = 0;
       this.#arrived(item, message);
       return true;
     } catch (failure) {
-      delete item.mirror;
+      if (!this.outgoing.includes(item)) return true;
       if (failure instanceof Problem) {
         item.state = "failed";
         item.problem = failure;
@@ -254,39 +253,37 @@ export class ThreadStore extends EventTarget {
       this.#retryTimer = setTimeout(() => this.#flush(), wait);
       this.#changed();
       return false;
-    } finally {
-      item.underway = false;
     }
   }
 
   #arrived(item, message) {
     this.outgoing = this.outgoing.filter((o) => o !== item);
     this.#forget(item.clientMessageId);
-    const held = this.messages.find((m) => m.seq === message.seq);
-    if (held) held.key = item.clientMessageId;
-    else this.receive({ ...message, key: item.clientMessageId });
+    this.receive({ ...message, key: item.clientMessageId });
     this.#changed();
   }
 
-  /**
-   * Moves what continues the run from the waiting room to `messages`. The frame of an own message can overtake the
-   * answer to its POST: then the outgoing one is mirrored (not shown twice) until the answer tells.
-   */
+  /** Moves what continues the run from the waiting room to `messages`. */
   #join() {
-    const start = this.messages.length;
     for (let next = this.lastSeq + 1; this.#ahead.has(next); next = this.lastSeq + 1) {
-      this.messages.push(this.#ahead.get(next));
+      this.messages.push(this.#claimed(this.#ahead.get(next)));
       this.#ahead.delete(next);
     }
     for (const seq of this.#ahead.keys()) if (seq <= this.lastSeq) this.#ahead.delete(seq);
-    const underway = this.outgoing.find((o) => o.underway && !o.mirror);
-    if (!underway) return;
-    const echo = this.messages.slice(start).find((m) => m.author.kind === this.#own && !m.key
-      && m.content.type === underway.content.type);
-    if (echo) {
-      underway.mirror = echo.id;
-      echo.key = underway.clientMessageId;
-    }
+  }
+
+  /**
+   * An own message comes back by its client message id, from whichever arrives first: the frame, the answer to the
+   * POST, or a page of messages after an answer got lost. It takes the place of the outgoing one, under the same key.
+   */
+  #claimed(message) {
+    const { clientMessageId } = message;
+    if (message.key || !clientMessageId || message.author.kind !== this.#own) return message;
+    const item = this.outgoing.find((o) => o.clientMessageId === clientMessageId);
+    if (!item) return message;
+    this.outgoing = this.outgoing.filter((o) => o !== item);
+    this.#forget(clientMessageId);
+    return { ...message, key: clientMessageId };
   }
 
   #replace(message) {

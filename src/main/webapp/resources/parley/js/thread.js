@@ -437,7 +437,6 @@ export class ParleyThread extends HTMLElement {
       entries.splice(index, 0, { key: `note ${note.id}`, kind: "note", note, at: note.createdAt, author: note.author ?? {}, own: true });
     }
     for (const item of this.store.outgoing) {
-      if (item.mirror) continue;
       entries.push({
         key: item.clientMessageId, kind: "message", seq: 0, item, at: item.createdAt, own: true,
         author: { kind: viewer, name: "" }, message: { content: item.shown, createdAt: item.createdAt },
@@ -645,7 +644,7 @@ class Row {
       model.item?.problem?.code, locale.language]);
     if (this.stamp === stamp) return;
     this.stamp = stamp;
-    const parts = [model.first && !model.own && avatar(model.author)];
+    const parts = [model.first && !model.own && avatar(model.author, this.session)];
     parts.push(h("div", { class: "pl-row__body" }, model.first && author(model, this.session), this.body, meta(model, this.thread)));
     if (this.body.isConnected) {
       // Moving the card itself would close its pickers and reload its pictures: move what is around it.
@@ -698,8 +697,8 @@ function author(model, session) {
     model.author.kind === "bot" && h("span", { class: "pl-tag" }, t("thread.bot")));
 }
 
-function avatar({ kind, name }) {
-  const letter = [...(name ?? "").trim()][0];
+function avatar({ kind, name }, { shop }) {
+  const letter = [...(name || (kind === "system" ? shop?.name : "") || "").trim()][0];
   return h("span", { class: `pl-avatar pl-avatar--${kind}`, "aria-hidden": "true" },
     kind === "bot" || !letter ? icon(kind === "bot" ? "spark" : "person") : letter.toLocaleUpperCase());
 }
