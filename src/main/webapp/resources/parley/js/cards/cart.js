@@ -3,7 +3,7 @@
  * one cart shows the same present state.
  */
 import { Card, content, explain, hint, openSheet } from "../card.js";
-import { button, fill, h, icon } from "../dom.js";
+import { button, fill, h, icon, picture } from "../dom.js";
 import { locale, t } from "../locale.js";
 import { setQuantity } from "../shopping.js";
 
@@ -27,7 +27,7 @@ class CartCard extends Card {
     }
     const why = this.#offBecause(cart);
     fill(this, h("div", { class: "pl-card pl-cart", "aria-busy": this.#busy ? "true" : null },
-      h("div", { class: "pl-card__head" }, icon("cart"), h("h3", {}, t("cart.title"))),
+      h("div", { class: "pl-card__head" }, icon("cart"), h("h2", {}, t("cart.title"))),
       cart.lines.length ? h("ul", { class: "pl-cart__lines" }, cart.lines.map((line) => this.#line(cart, line, Boolean(why)))) : h("p", { class: "pl-empty" }, t("cart.empty")),
       cart.lines.length ? totals(cart) : null,
       this.#problem && hint(explain(this.#problem), "danger", true),
@@ -50,7 +50,9 @@ class CartCard extends Card {
       onClick: () => this.#set(cart, line, quantity),
     });
     return h("li", { class: "pl-cart__line" },
-      h("span", { class: "pl-cart__title" }, line.title, h("span", { class: "pl-cart__each" }, locale.money(line.unitPrice))),
+      picture(line.image, ""),
+      h("span", { class: "pl-cart__title" }, line.title, h("span", { class: "pl-cart__each" }, locale.money(line.unitPrice)),
+        !off && line.available < line.quantity && h("span", { class: "pl-cart__few" }, t("problem.outOfStock", { available: line.available }))),
       off ? h("span", { class: "pl-cart__count" }, `× ${locale.number(line.quantity)}`)
         : h("span", { class: "pl-stepper", role: "group", "aria-label": t("cart.quantityOf", { title: line.title }) },
           step(line.quantity > 1 ? t("cart.less") : t("cart.remove"), line.quantity > 1 ? "minus" : "trash", line.quantity - 1),
@@ -80,17 +82,19 @@ class CartCard extends Card {
   }
 }
 
-/** Subtotal, discount, shipping, tax, total; what is zero is left out, but shipping says when it is free. */
-export function totals(cart, shipping) {
+/** Subtotal, discount, shipping, tax, total; a discount or tax of nothing is left out, shipping says when it is free. */
+export function totals(cart, shipping = cart.shipping) {
   const row = (label, value, cssClass = "") => h("div", { class: cssClass }, h("dt", {}, label), h("dd", {}, value));
   const some = (money) => money && Number(money.amount) !== 0;
+  const tax = cart.taxLabel ? t(cart.taxIncluded ? "cart.taxNamedIncluded" : "cart.taxNamed", { tax: cart.taxLabel })
+    : t(cart.taxIncluded ? "cart.taxIncluded" : "cart.tax");
   return h("dl", { class: "pl-totals" },
     row(t("cart.subtotal"), locale.money(cart.subtotal)),
     some(cart.discount) && row(t("cart.discount"), `−${locale.money(cart.discount)}`),
-    shipping ? row(t("cart.shipping"), some(shipping) ? locale.money(shipping) : t("cart.free"))
-      : some(cart.shipping) && row(t("cart.shipping"), locale.money(cart.shipping)),
+    shipping && row(t("cart.shipping"), some(shipping) ? locale.money(shipping) : t("cart.free")),
+    some(cart.tax) && !cart.taxIncluded && row(tax, locale.money(cart.tax)),
     row(t("cart.total"), locale.money(cart.total), "pl-totals__all"),
-    some(cart.tax) && row(t(cart.taxIncluded ? "cart.taxIncluded" : "cart.tax"), locale.money(cart.tax), "pl-totals__tax"));
+    some(cart.tax) && cart.taxIncluded && row(tax, locale.money(cart.tax), "pl-totals__tax"));
 }
 
 /** The check-out form over the thread. */

@@ -41,6 +41,7 @@ class CheckoutForm extends Card {
   #values = null;
   #methods = null;
   #method = "";
+  #counted = "";
   #busy = false;
   #order = null;
   #parts = {};
@@ -65,7 +66,11 @@ class CheckoutForm extends Card {
       if (shape === "form") this.#build();
       else fill(this, h("div", { class: "pl-card" }, this.#head(), hint(t(`checkout.${shape}`), shape === "done" ? "success" : "info")));
     }
-    if (shape === "form") this.#refresh(cart);
+    if (shape !== "form") return;
+    const value = JSON.stringify(cart.lines);
+    if (this.#counted && this.#counted !== value) this.#loadMethods();
+    this.#counted = value;
+    this.#refresh(cart);
   }
 
   /** The focus stays where it is: nothing is built anew while somebody types. */
@@ -93,7 +98,7 @@ class CheckoutForm extends Card {
   }
 
   #head() {
-    return h("div", { class: "pl-card__head" }, icon("receipt"), h("h3", {}, t("checkout.title")));
+    return h("div", { class: "pl-card__head" }, icon("receipt"), h("h2", {}, t("checkout.title")));
   }
 
   #build() {
@@ -193,13 +198,17 @@ class CheckoutForm extends Card {
     this.#refresh();
   }
 
+  get #chosen() {
+    return this.#methods?.find((method) => method.id === this.#method);
+  }
+
   #refresh(cart = this.objects.peek("cart", this.content.cartId)) {
     if (this.#shape !== "form" || !cart) return;
-    const shipping = this.#methods?.find((method) => method.id === this.#method)?.price;
-    const shown = shipping ? { ...cart, total: totalOf(cart, shipping) } : cart;
-    fill(this.#parts.totals, totals(shown, shipping));
+    const method = this.#chosen;
+    const shown = method ? { ...cart, total: totalOf(cart, method) } : cart;
+    fill(this.#parts.totals, totals(shown, method?.price));
     const { pay } = this.#parts;
-    pay.disabled = this.#busy || !shipping;
+    pay.disabled = this.#busy || !method;
     pay.setAttribute("aria-busy", String(this.#busy));
     fill(pay, icon("lock"), h("span", {}, this.#busy ? t("checkout.busy") : t("checkout.pay", { total: locale.money(shown.total) })));
   }
@@ -214,13 +223,12 @@ class CheckoutForm extends Card {
       return;
     }
     const cart = this.objects.peek("cart", this.content.cartId);
-    const shipping = this.#methods?.find((method) => method.id === this.#method)?.price;
     this.#busy = true;
     this.#refresh();
     fill(this.#parts.problem);
     try {
       this.#order = await this.api.checkout(cart.id, {
-        ...nested(this.#values), shippingMethod: this.#method, expectedTotal: totalOf(cart, shipping),
+        ...nested(this.#values), shippingMethod: this.#method, expectedTotal: totalOf(cart, this.#chosen),
       });
       forget();
       this.objects.put("order", this.#order.id, this.#order);
@@ -311,13 +319,14 @@ function nested(values) {
   return result;
 }
 
-/** In minor units, so that cents never drift. */
-function totalOf(cart, shipping) {
+/** What the cart comes to with this way of shipping; counted in minor units, so that cents never drift. */
+function totalOf(cart, { price, total }) {
+  if (total) return total;
   const { currency } = cart.subtotal;
   const decimals = (cart.subtotal.amount.split(".")[1] ?? "").length;
   const minor = (money) => Math.round(Number(money?.amount ?? 0) * 10 ** decimals);
-  const total = minor(cart.subtotal) - minor(cart.discount) + minor(shipping) + (cart.taxIncluded ? 0 : minor(cart.tax));
-  return { amount: (total / 10 ** decimals).toFixed(decimals), currency };
+  const sum = minor(cart.subtotal) - minor(cart.discount) + minor(price) + (cart.taxIncluded ? 0 : minor(cart.tax));
+  return { amount: (sum / 10 ** decimals).toFixed(decimals), currency };
 }
 
 function remembered() {

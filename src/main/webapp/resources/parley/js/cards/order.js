@@ -26,7 +26,7 @@ class OrderStatus extends Card {
     }
     const reached = REACHED[order.status];
     fill(this, h("div", { class: "pl-card pl-order" },
-      h("div", { class: "pl-card__head" }, icon("box"), h("h3", {}, t("order.title", { number: order.number }))),
+      h("div", { class: "pl-card__head" }, icon("box"), h("h2", {}, t("order.title", { number: order.number }))),
       reached ? this.#steps(reached) : h("p", { class: "pl-state pl-state--info" }, icon("alert"), h("span", {}, t(`order.status.${order.status}`) || t("order.status.other"))),
       (order.shipments ?? []).map((shipment) => this.#shipment(shipment)),
       order.lines?.length > 0 && h("details", { class: "pl-more" },

@@ -47,7 +47,7 @@ class PaymentRequest extends Card {
     const payable = PAYABLE.has(status) && payUrl && !(expiresAt && Date.parse(expiresAt) <= Date.now());
     this.#clock = h("span", { class: "pl-pay__clock", role: "timer", "aria-live": "off" });
     fill(this, h("div", { class: `pl-card pl-pay pl-pay--${LOOK[status] ?? "open"}` },
-      h("div", { class: "pl-card__head" }, icon("receipt"), h("h3", {}, t("payment.title", { number: orderNumber ?? "" }))),
+      h("div", { class: "pl-card__head" }, icon("receipt"), h("h2", {}, t("payment.title", { number: orderNumber ?? "" }))),
       h("p", { class: "pl-pay__amount" }, locale.money(payment.amount ?? this.content.amount)),
       h("p", { class: `pl-state pl-state--${LOOK[status] ?? "open"}`, role: "status" },
         icon(status === "captured" || status === "partlyRefunded" ? "check" : LOOK[status] === "danger" ? "alert" : "clock"),

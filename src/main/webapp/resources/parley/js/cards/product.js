@@ -49,7 +49,7 @@ class VariantPicker extends HTMLElement {
     this.summary = h("div", { class: "pl-picker__sum", "aria-live": "polite" });
     this.problem = h("div", {});
     this.add = button(t("product.add"), { kind: "primary", iconName: "cart", onClick: () => this.#add() });
-    fill(this, this.names.map((name) => this.#group(name)), this.summary, this.add, this.problem);
+    fill(this, this.names.map((name) => this.#group(name)), h("div", { class: "pl-picker__buy" }, this.summary, this.add, this.problem));
     this.#update();
   }
 
@@ -144,7 +144,7 @@ function productCard(product, { session, customer, picking, onPick, selected, se
   return h("div", { class: `pl-card pl-product${count <= 0 ? " pl-product--out" : ""}` },
     picture(product.image, "", ""),
     h("div", { class: "pl-product__text" },
-      h("h3", { class: "pl-product__title" }, product.title),
+      h("h2", { class: "pl-product__title" }, product.title),
       price(product.price, product.compareAtPrice, prices.size > 1),
       stock(count)),
     customer && h("div", { class: "pl-product__actions" }, add,
