@@ -48,6 +48,10 @@ public class Caller {
         return staffId().orElseThrow(() -> Problem.forbidden("Only staff can do this."));
     }
 
+    public Credential credential() {
+        return credential;
+    }
+
     public String name() {
         return credential.name();
     }

@@ -4,9 +4,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,9 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.parley.shared.id.Ids;
 
 /** First answers by idempotency key, each in a transaction of its own so that they outlive a failed call. */
 @ApplicationScoped
@@ -36,7 +33,7 @@ class IdempotencyKeys {
     /** Claims a key for this call, or says what is known of the earlier call. */
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     Optional<Answer> claim(String scope, String requestDigest) {
-        String id = hash(scope);
+        String id = Ids.sha256(scope);
         try (Connection connection = database.getConnection()) {
             Optional<Answer> earlier = find(connection, id);
             if (earlier.isPresent()) {
@@ -62,7 +59,7 @@ class IdempotencyKeys {
             update.setInt(1, status);
             update.setString(2, mediaType);
             update.setString(3, body);
-            update.setString(4, hash(scope));
+            update.setString(4, Ids.sha256(scope));
             update.executeUpdate();
         } catch (SQLException failed) {
             throw new IllegalStateException("the answer for an idempotency key cannot be kept", failed);
@@ -73,7 +70,7 @@ class IdempotencyKeys {
     void forget(String scope) {
         try (Connection connection = database.getConnection();
                 PreparedStatement delete = connection.prepareStatement("DELETE FROM idempotency_key WHERE id = ?")) {
-            delete.setString(1, hash(scope));
+            delete.setString(1, Ids.sha256(scope));
             delete.executeUpdate();
         } catch (SQLException failed) {
             throw new IllegalStateException("an idempotency key cannot be freed", failed);
@@ -108,15 +105,6 @@ class IdempotencyKeys {
             delete.setString(1, id);
             delete.setObject(2, OffsetDateTime.ofInstant(at, ZoneOffset.UTC));
             delete.executeUpdate();
-        }
-    }
-
-    private static String hash(String scope) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(scope.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

@@ -34,7 +34,7 @@ class StoredApiKeys implements ApiKeys {
         try (Connection connection = database.getConnection()) {
             try (PreparedStatement update = connection.prepareStatement(
                     "UPDATE api_key SET key_hash = ?, scopes = ? WHERE name = ?")) {
-                update.setString(1, SecretHash.sha256(key));
+                update.setString(1, Ids.sha256(key));
                 update.setString(2, words);
                 update.setString(3, name);
                 if (update.executeUpdate() > 0) {
@@ -45,7 +45,7 @@ class StoredApiKeys implements ApiKeys {
                     "INSERT INTO api_key (id, name, key_hash, scopes, created_at) VALUES (?, ?, ?, ?, ?)")) {
                 insert.setObject(1, Ids.next());
                 insert.setString(2, name);
-                insert.setString(3, SecretHash.sha256(key));
+                insert.setString(3, Ids.sha256(key));
                 insert.setString(4, words);
                 insert.setObject(5, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
                 insert.executeUpdate();

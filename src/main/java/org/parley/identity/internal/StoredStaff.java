@@ -104,14 +104,14 @@ class StoredStaff implements Staff {
     public String invite(String email, String name, Set<String> roles, Duration validFor) {
         StaffAccount account = byEmail(normalise(email)).orElseGet(() -> add(email, name, roles));
         String secret = Ids.secret();
-        entities.persist(new StaffInvitation(SecretHash.sha256(secret), account.id(), clock.instant().plus(validFor)));
+        entities.persist(new StaffInvitation(Ids.sha256(secret), account.id(), clock.instant().plus(validFor)));
         return secret;
     }
 
     @Override
     public StaffView accept(String secret, String password) {
         checkPassword(password);
-        String hash = SecretHash.sha256(secret);
+        String hash = Ids.sha256(secret);
         StaffInvitation invitation = entities.find(StaffInvitation.class, hash);
         // The delete decides between two uses at once: one of them removes the row, the other removes nothing.
         int removed = entities.createQuery("delete from StaffInvitation i where i.secretHash = :hash")

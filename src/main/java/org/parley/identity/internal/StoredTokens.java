@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -60,7 +62,7 @@ class StoredTokens implements Tokens {
         String token = Ids.secret();
         Instant expiresAt = clock.instant().plus(lifetime);
         update("INSERT INTO access_token (token_hash, kind, subject_id, expires_at) VALUES (?, ?, ?, ?)",
-                SecretHash.sha256(token), kind.name(), subject, at(expiresAt));
+                Ids.sha256(token), kind.name(), subject, at(expiresAt));
         return new Issued(token, expiresAt);
     }
 
@@ -69,7 +71,7 @@ class StoredTokens implements Tokens {
         if (token.isEmpty() || token.length() > 200) {
             return Optional.empty();
         }
-        String hash = SecretHash.sha256(token);
+        String hash = Ids.sha256(token);
         return cache.get(hash, this::load);
     }
 
@@ -97,9 +99,10 @@ class StoredTokens implements Tokens {
                 UUID subject = row.getObject(2, UUID.class);
                 if (kind == Caller.Kind.VISITOR) {
                     renew(hash, expiresAt);
-                    return Optional.of(new Credential(kind, subject, "", Set.of(), Set.of()));
+                    return Optional.of(new Credential(kind, hash, subject, "", Set.of(), Set.of()));
                 }
-                return Optional.of(new Credential(kind, subject, row.getString(4), words(row.getString(5)), Set.of()));
+                return Optional.of(new Credential(kind, hash, subject, row.getString(4),
+                        words(row.getString(5)), Set.of()));
             }
         }
     }
@@ -117,16 +120,40 @@ class StoredTokens implements Tokens {
                 "SELECT id, name, scopes FROM api_key WHERE key_hash = ?")) {
             select.setString(1, hash);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(new Credential(Caller.Kind.KEY, row.getObject(1, UUID.class),
+                return row.next() ? Optional.of(new Credential(Caller.Kind.KEY, hash, row.getObject(1, UUID.class),
                         row.getString(2), Set.of(), words(row.getString(3)))) : Optional.empty();
             }
         }
     }
 
     @Override
+    public Set<String> alive(Collection<String> fingerprints) {
+        Set<String> alive = new HashSet<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                SELECT t.token_hash FROM access_token t
+                LEFT JOIN staff_account s ON t.kind = 'STAFF' AND s.id = t.subject_id
+                WHERE t.token_hash = ANY(?) AND t.expires_at > ? AND (t.kind <> 'STAFF' OR s.active = TRUE)
+                UNION ALL SELECT k.key_hash FROM api_key k WHERE k.key_hash = ANY(?)""")) {
+            Object[] hashes = fingerprints.toArray();
+            select.setArray(1, connection.createArrayOf("varchar", hashes));
+            select.setObject(2, at(clock.instant()));
+            select.setArray(3, connection.createArrayOf("varchar", hashes));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    alive.add(rows.getString(1));
+                }
+            }
+            return alive;
+        } catch (SQLException failed) {
+            throw new IllegalStateException("tokens cannot be read", failed);
+        }
+    }
+
+    @Override
     @Transactional
     public void revoke(String token) {
-        String hash = SecretHash.sha256(token);
+        String hash = Ids.sha256(token);
         update("DELETE FROM access_token WHERE token_hash = ?", hash);
         cache.forget(hash);
     }

@@ -1,6 +1,7 @@
 package org.parley.identity.internal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -18,6 +19,7 @@ import org.parley.identity.Tokens;
 import org.parley.identity.VisitorId;
 import org.parley.identity.VisitorProfile;
 import org.parley.identity.Visitors;
+import org.parley.identity.event.VisitorChanged;
 import org.parley.shared.i18n.Language;
 import org.parley.shared.problem.Problem;
 
@@ -29,6 +31,8 @@ class StoredVisitors implements Visitors {
     private EntityManager entities;
     @Inject
     private Clock clock;
+    @Inject
+    private Event<VisitorChanged> changes;
     @Inject
     private StoredTokens tokens;
     @Inject
@@ -50,7 +54,7 @@ class StoredVisitors implements Visitors {
 
     private boolean verified(ClaimedIdentity identity) {
         return identity != null && identity.externalId() != null && identity.hmac() != null
-                && hmacSecret.filter(secret -> SecretHash.hmacMatches(secret, identity.externalId(), identity.hmac()))
+                && hmacSecret.filter(secret -> IdentitySignature.matches(secret, identity.externalId(), identity.hmac()))
                         .isPresent();
     }
 
@@ -61,6 +65,7 @@ class StoredVisitors implements Visitors {
         Visitor visitor = known.isEmpty() ? arriving(inbox, language, zone) : known.get(0);
         visitor.verifiedAs(identity.externalId(), identity.name(), identity.email());
         visitor.speaks(language, zone);
+        changes.fire(new VisitorChanged(visitor.profile()));
         return visitor;
     }
 
@@ -90,12 +95,15 @@ class StoredVisitors implements Visitors {
     public VisitorProfile change(VisitorId id, Language language, String zone) {
         Visitor visitor = find(id);
         visitor.speaks(language, zone);
+        changes.fire(new VisitorChanged(visitor.profile()));
         return visitor.profile();
     }
 
     @Override
     public void introduce(VisitorId id, String name, String email) {
-        find(id).introduces(name, email);
+        Visitor visitor = find(id);
+        visitor.introduces(name, email);
+        changes.fire(new VisitorChanged(visitor.profile()));
     }
 
     private Visitor find(VisitorId id) {

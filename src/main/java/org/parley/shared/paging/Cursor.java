@@ -1,7 +1,11 @@
 package org.parley.shared.paging;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
+import java.util.UUID;
+import org.parley.shared.id.Ids;
 import org.parley.shared.problem.Problem;
 
 /** Opaque list positions. A cursor that we did not make is bad input, never an error of ours. */
@@ -35,6 +39,24 @@ public final class Cursor {
         } catch (IllegalArgumentException notBase64) {
             // answered below
         }
-        throw Problem.invalid("cursor", "is not a cursor of this list");
+        throw notOurs();
+    }
+
+    /** A part that is an instant. @throws Problem 400 if it is none */
+    public static Instant instant(String part) {
+        try {
+            return Instant.parse(part);
+        } catch (DateTimeParseException notATime) {
+            throw notOurs();
+        }
+    }
+
+    /** A part that is an id. @throws Problem 400 if it is none */
+    public static UUID uuid(String part) {
+        return Ids.parse(part).orElseThrow(Cursor::notOurs);
+    }
+
+    private static Problem notOurs() {
+        return Problem.invalid("cursor", "is not a cursor of this list");
     }
 }

@@ -8,23 +8,14 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** One-way forms of secrets. Our tokens carry 256 random bits, so a plain digest is enough for them. */
-final class SecretHash {
+/** The shop's signature over what its pages claim about a visitor. */
+final class IdentitySignature {
 
-    private SecretHash() {
-    }
-
-    static String sha256(String secret) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private IdentitySignature() {
     }
 
     /** Whether {@code hex} is HMAC-SHA256 of the text; compared in constant time. */
-    static boolean hmacMatches(String secret, String text, String hex) {
+    static boolean matches(String secret, String text, String hex) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -1,0 +1,25 @@
+package org.parley.conversation.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.parley.conversation.ConversationId;
+import org.parley.conversation.ConversationView;
+import org.parley.conversation.Conversations;
+import org.parley.identity.Caller;
+import org.parley.shared.id.Ids;
+import org.parley.shared.problem.Problem;
+
+/** The conversation that a path names, if the caller may see it; a foreign one looks like a missing one. */
+@ApplicationScoped
+class ConversationAccess {
+
+    @Inject
+    private Conversations conversations;
+    @Inject
+    private Caller caller;
+
+    ConversationView of(String pathId) {
+        ConversationId id = Ids.parse(pathId).map(ConversationId::new).orElseThrow(Problem::notFound);
+        return caller.isShop() ? conversations.get(id) : conversations.ofVisitor(id, caller.requireVisitor());
+    }
+}

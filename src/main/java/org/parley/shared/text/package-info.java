@@ -1,0 +1,2 @@
+/** What may be done to any text that people type. */
+package org.parley.shared.text;
