@@ -42,7 +42,7 @@ import org.parley.shared.paging.Limit;
 import org.parley.shared.paging.Page;
 import org.parley.shared.problem.Problem;
 
-@Path("/conversations/{id}")
+@Path("/conversations")
 @Tag(name = "Conversations")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -68,7 +68,7 @@ public class MessagesResource {
     private Caller caller;
 
     @POST
-    @Path("/messages")
+    @Path("/{id}/messages")
     @Access(value = {Caller.Kind.VISITOR, Caller.Kind.STAFF, Caller.Kind.KEY}, scope = SCOPE)
     @Operation(operationId = "postMessage", summary = "Write a message; answers when it is durable",
             description = "The same clientMessageId again answers 200 with the first message. A visitor writes as the "
@@ -111,7 +111,7 @@ public class MessagesResource {
     }
 
     @GET
-    @Path("/messages")
+    @Path("/{id}/messages")
     @Access(value = {Caller.Kind.VISITOR, Caller.Kind.STAFF, Caller.Kind.KEY}, scope = SCOPE)
     @Operation(operationId = "listMessages", summary = "Messages in order of seq, without a gap",
             description = "After a seq (exclusive), the last ones before a seq (exclusive), or with neither the newest.")
@@ -128,7 +128,7 @@ public class MessagesResource {
     }
 
     @GET
-    @Path("/notes")
+    @Path("/{id}/notes")
     @Access(value = {Caller.Kind.STAFF, Caller.Kind.KEY}, scope = SCOPE)
     @Operation(operationId = "listNotes", summary = "Notes among staff, oldest first")
     @APIResponse(responseCode = "200", description = "All notes",
@@ -138,7 +138,7 @@ public class MessagesResource {
     }
 
     @POST
-    @Path("/notes")
+    @Path("/{id}/notes")
     @Access(Caller.Kind.STAFF)
     @Operation(operationId = "addNote", summary = "Leave a note for colleagues; the customer never sees it")
     @APIResponse(responseCode = "201", description = "The note",
