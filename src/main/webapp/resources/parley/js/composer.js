@@ -113,7 +113,11 @@ export class ParleyComposer extends HTMLElement {
   }
 }
 
-/** Characters as the server counts them: UTF-16 units, as Java's String does. */
-const length = (text) => text.length;
+/** Characters as the server counts them: code points, so that an emoji is one. */
+function length(text) {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
 
 customElements.define("parley-composer", ParleyComposer);

@@ -93,10 +93,11 @@ export class ParleyThread extends HTMLElement {
 
   /** False while nobody can see the thread: messages stay unread. */
   set active(active) {
+    if (this.#active === active) return;
     this.#active = active;
-    if (active) {
-      this.#layout(() => {});
-      this.#maybeRead();
+    if (active && this.#ready) {
+      this.#unreadFrom = this.#firstUnread();
+      this.#update();
     }
     this.#countUnread();
   }
@@ -311,8 +312,7 @@ export class ParleyThread extends HTMLElement {
   }
 
   #readBy(frame) {
-    const byCustomer = frame.by === "customer" || frame.reader === "customer" || frame.by === "visitor";
-    if (byCustomer === (this.#session.viewer === "customer")) this.#readSeq = Math.max(this.#readSeq, frame.seq ?? 0);
+    if ((frame.reader === "visitor") === (this.#session.viewer === "customer")) this.#readSeq = Math.max(this.#readSeq, frame.seq ?? 0);
     else this.store.seen(frame.seq ?? 0);
     this.#countUnread();
   }
@@ -329,13 +329,8 @@ export class ParleyThread extends HTMLElement {
   // Typing
 
   #typing(frame) {
-    const kind = frame.author?.kind ?? frame.by ?? frame.kind ?? "agent";
-    if (kind === this.#session.viewer || (kind === "visitor" && this.#session.viewer === "customer")) return;
-    if (frame.typing === false) {
-      this.#hideTyping();
-      return;
-    }
-    const name = frame.author?.name ?? frame.name ?? "";
+    const { kind = "agent", name = "" } = frame.author ?? {};
+    if (kind === this.#session.viewer) return;
     this.#typingRow.replaceChildren(h("span", { class: "pl-typing__dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")),
       h("span", {}, name ? t("thread.typingName", { name }) : t("thread.typing")));
     this.#typingRow.hidden = false;

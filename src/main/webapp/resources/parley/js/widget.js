@@ -31,6 +31,8 @@ class Widget {
   #cart = null;
   #expectation = null;
   #asking = false;
+  #visible = false;
+  #open = true;
 
   async start() {
     const remembered = storage().getItem("parley.language");
@@ -106,8 +108,12 @@ class Widget {
     });
     setInterval(() => this.#expect(), EXPECT_EVERY);
     locale.addEventListener("change", () => this.#words());
-    // Panes that are framed start hidden until the launcher opens them.
-    this.#thread.active = !this.#embedding.embedded;
+    // A frame that its page doesn't display is no place where anybody reads.
+    this.#thread.active = false;
+    new IntersectionObserver(([entry]) => {
+      this.#visible = entry.isIntersecting;
+      this.#thread.active = this.#visible && this.#open;
+    }).observe(this.#thread);
   }
 
   #lost() {
@@ -116,7 +122,8 @@ class Widget {
   }
 
   #shown(shown) {
-    this.#thread.active = shown;
+    this.#open = shown;
+    this.#thread.active = this.#visible && shown;
     if (!shown) return;
     this.#expect();
     if (matchMedia("(pointer: fine)").matches) this.#part("composer").focus({ preventScroll: true });
