@@ -2,7 +2,9 @@ package org.parley.catalog.internal;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Colours as people write them in the four languages, each mapped to one term, so that 赤, 赤い and レッド are the same
@@ -14,6 +16,7 @@ final class ColourWords {
     static final char MARK = '#';
 
     private static final Map<String, String> TERMS = new HashMap<>();
+    private static final Set<String> LATIN = new HashSet<>();
 
     static {
         colour("red", "red crimson scarlet vermilion แดง 赤 赤い 赤色 真っ赤 真赤 紅 紅い 紅色 朱色 朱 レッド 빨갛 빨간 빨강 붉 붉은 새빨갛 새빨간 레드 적색 다홍색");
@@ -52,6 +55,11 @@ final class ColourWords {
         return Collections.unmodifiableMap(BROADER);
     }
 
+    /** Names in Latin letters, which may be misspelt. */
+    static Set<String> latinNames() {
+        return LATIN;
+    }
+
     static boolean isColour(String term) {
         return !term.isEmpty() && term.charAt(0) == MARK;
     }
@@ -59,6 +67,9 @@ final class ColourWords {
     private static void colour(String term, String words) {
         for (String word : words.split(" ")) {
             TERMS.put(word, MARK + term);
+            if (word.charAt(0) <= 'z') {
+                LATIN.add(word);
+            }
         }
     }
 }
