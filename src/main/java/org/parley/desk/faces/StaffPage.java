@@ -18,6 +18,7 @@ import org.parley.identity.Shop;
 import org.parley.identity.ShopSettings;
 import org.parley.identity.Staff;
 import org.parley.shared.i18n.Language;
+import org.primefaces.context.PrimeFacesContext;
 
 /**
  * What every page of staff shows: the reader's language and theme (their choice is kept in cookies), who is logged in and
@@ -94,6 +95,11 @@ public class StaffPage {
     /** {@code light}, {@code dark} or {@code auto}, as the device says. */
     public String getTheme() {
         return theme;
+    }
+
+    /** PrimeFaces refuses a form without it; its own scripts add it, a page that works without scripts carries it. */
+    public String getNonce() {
+        return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
     }
 
     public boolean isAdministrator() {
