@@ -1,0 +1,11 @@
+package org.parley.payments.internal;
+
+import org.parley.testing.TestDatabase;
+
+class PaymentsOnH2IT extends PaymentsRules {
+
+    @Override
+    TestDatabase open() {
+        return TestDatabase.h2();
+    }
+}
