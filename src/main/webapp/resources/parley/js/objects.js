@@ -2,13 +2,14 @@
  * The present state of what cards show (cart, order, payment, product), one copy per id for all cards of a page:
  * two cards of one cart can never disagree.
  */
-export class Objects {
+export class Objects extends EventTarget {
   #api;
   #values = new Map();
   #watchers = new Map();
   #loading = new Map();
 
   constructor(api) {
+    super();
     this.#api = api;
   }
 
@@ -17,11 +18,12 @@ export class Objects {
     return this.#values.get(`${kind} ${id}`);
   }
 
-  /** Takes over a newer state and tells who watches. */
+  /** Takes over a newer state and tells who watches this one ("put" tells of all, detail {kind, value}). */
   put(kind, id, value) {
     if (!id || !value) return value;
     this.#values.set(`${kind} ${id}`, value);
     for (const watcher of [...(this.#watchers.get(`${kind} ${id}`) ?? [])]) watcher(value);
+    this.dispatchEvent(new CustomEvent("put", { detail: { kind, value } }));
     return value;
   }
 

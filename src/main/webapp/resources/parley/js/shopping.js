@@ -22,9 +22,7 @@ export async function setQuantity(session, cartId, variantId, quantity) {
 }
 
 function took(session, cart) {
-  session.objects.put("cart", cart.id, cart);
-  session.onCart?.(cart);
-  return cart;
+  return session.objects.put("cart", cart.id, cart);
 }
 
 /** How many pieces a cart holds. */

@@ -33,7 +33,7 @@
  * - `parley-unread` detail `{count}` · `parley-typing` detail `{name, kind}` or null
  * - `parley-stale` detail `{item, problem}`: written against an old thread; `problem.body` tells what came since
  * - `parley-fault` detail: the failure of a background request (404: not this reader's conversation)
- * - `parley-cart` detail: the open cart, after each change
+ * - `parley-cart` detail: the conversation's cart, after each change that this page heard of
  *
  * Agents see internal notes between the messages (by `afterSeq`) and no control that only a customer may use.
  */
@@ -179,6 +179,9 @@ export class ParleyThread extends HTMLElement {
         this.#emit("parley-stale", event.detail);
         this.store.catchUp();
       }
+    });
+    this.#on(this.objects, "put", ({ detail }) => {
+      if (detail.kind === "cart" && detail.value.conversationId === conversationId) this.#emit("parley-cart", detail.value);
     });
     this.#on(live, "frame", (event) => this.#frame(event.detail));
     this.#on(live, "resync", () => this.#resync());

@@ -53,11 +53,9 @@ class Widget {
       const view = await this.#visitor.conversation();
       this.#thread.session = {
         api: this.#api, live: this.#live, conversationId: view.id, viewer: "customer", storage: storage(), shop: this.#page.shop,
-        onCart: (cart) => this.#cartIs(cart),
       };
       this.#conversationIs(view);
       this.#live.start();
-      this.#followCart();
     } catch (failure) {
       this.#bar(failure.name === "Unreachable" ? t("widget.connecting") : t("widget.failed"));
       setTimeout(() => this.#meet(), 4_000);
@@ -94,7 +92,11 @@ class Widget {
     composer.addEventListener("parley-typing-now", () => this.#live.send({ type: "typing", conversationId: this.#conversation?.id }));
     thread.addEventListener("parley-unread", (event) => this.#embedding.tell("unread", { count: event.detail.count }));
     thread.addEventListener("parley-conversation", (event) => this.#conversationIs(event.detail));
-    thread.addEventListener("parley-ready", () => this.#embedding.tell("ready"));
+    thread.addEventListener("parley-cart", (event) => this.#cartIs(event.detail));
+    thread.addEventListener("parley-ready", () => {
+      this.#embedding.tell("ready");
+      this.#rememberedCart();
+    });
     thread.addEventListener("parley-fault", (event) => { if (event.detail.status === 404) this.#lost(); });
     this.#live.addEventListener("revoked", () => this.#renew());
     this.#live.addEventListener("state", () => this.#connection());
@@ -227,26 +229,20 @@ class Widget {
 
   // Cart
 
-  async #followCart() {
-    try {
-      const cart = await this.#api.get(`/conversations/${this.#conversation.id}/cart`);
-      if (cart?.id) {
-        this.#thread.objects.put("cart", cart.id, cart);
-        this.#cartIs(cart);
-      }
-    } catch { /* no cart yet */ }
-  }
-
+  /** Heard of by its card, by a frame or by an own change; remembered, because the card may be far up. */
   #cartIs(cart) {
-    if (this.#cart?.id !== cart.id) {
-      this.#stopCart?.();
-      this.#stopCart = this.#thread.objects.watch("cart", cart.id, (now) => this.#cartIs(now));
-    }
+    if (cart.status !== "open" && this.#cart && this.#cart.id !== cart.id) return;
     this.#cart = cart;
+    const key = `parley.cart.${this.#conversation?.id}`;
+    if (cart.status === "open") storage().setItem(key, cart.id);
+    else storage().removeItem(key);
     this.#drawCart();
   }
 
-  #stopCart = null;
+  #rememberedCart() {
+    const id = storage().getItem(`parley.cart.${this.#conversation.id}`);
+    if (id && !this.#cart) this.#thread.objects?.load("cart", id).catch(() => {});
+  }
 
   #drawCart() {
     const place = this.#part("cart");

@@ -99,10 +99,23 @@ public class WidgetPage {
         return words.text(language, key).replace("{shop}", settings.name());
     }
 
-    /** What the script needs to start, as JSON that is safe inside a script element. */
-    public String getData() {
+    /**
+     * The page's script, written past the response writer: PrimeFaces 15 moves script elements to the end of the page
+     * and, on the way, takes a module's type and any id away from them.
+     */
+    public String getScriptElement() {
+        return "<script type=\"module\" src=\"" + contextPath() + "/resources/parley/js/widget.js\"></script>";
+    }
+
+    /** What the script needs to start; for the reason above an element as a whole. */
+    public String getDataElement() {
+        return "<script type=\"application/json\" id=\"parley-page\">" + data() + "</script>";
+    }
+
+    /** JSON that is safe inside a script element. */
+    private String data() {
         ObjectNode data = Json.object();
-        data.put("api", FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + "/api/v1");
+        data.put("api", contextPath() + "/api/v1");
         data.put("inbox", INBOX);
         data.put("language", language.code());
         ObjectNode shopData = data.putObject("shop");
@@ -111,6 +124,10 @@ public class WidgetPage {
         data.set("strings", words.all(language));
         return Json.write(data).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
                 .replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+    }
+
+    private static String contextPath() {
+        return FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath();
     }
 
     private static Language preferred(Iterator<Locale> wanted) {
