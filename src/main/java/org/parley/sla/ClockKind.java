@@ -1,5 +1,7 @@
 package org.parley.sla;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** What a clock promises: a person's first answer, the next answer, or the end of the matter. */
 public enum ClockKind {
     FIRST_RESPONSE("firstResponse"), NEXT_RESPONSE("nextResponse"), RESOLUTION("resolution");
@@ -10,6 +12,7 @@ public enum ClockKind {
         this.code = code;
     }
 
+    @JsonValue
     public String code() {
         return code;
     }

@@ -1,5 +1,7 @@
 package org.parley.sla;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * How a clock stands at an instant. {@link #BREACHED} begins at the due instant by itself, whether the clock has ended
  * or not, and never goes away (rule 11).
@@ -13,6 +15,7 @@ public enum ClockState {
         this.code = code;
     }
 
+    @JsonValue
     public String code() {
         return code;
     }

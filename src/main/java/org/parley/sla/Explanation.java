@@ -1,5 +1,6 @@
 package org.parley.sla;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,6 +33,7 @@ public record Explanation(List<Part> parts) {
             this.code = code;
         }
 
+        @JsonValue
         public String code() {
             return code;
         }

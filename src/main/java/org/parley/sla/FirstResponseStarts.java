@@ -1,5 +1,7 @@
 package org.parley.sla;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * From when customers are promised an answer: from their message, or, while a bot handles the conversation, from the
  * hand-over to people, so that what the bot settles alone breaches nothing (rule 6).
@@ -13,6 +15,7 @@ public enum FirstResponseStarts {
         this.code = code;
     }
 
+    @JsonValue
     public String code() {
         return code;
     }

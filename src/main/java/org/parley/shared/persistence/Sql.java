@@ -89,8 +89,8 @@ public final class Sql {
         }
     }
 
-    /** An {@code Object[]} among the values becomes an array of its first element's kind, for {@code = ANY(?)}. */
-    private static void bind(PreparedStatement statement, Object... values) throws SQLException {
+    /** Binds a row's values; an {@code Object[]} among them becomes an array of its elements' kind, for {@code = ANY(?)}. */
+    public static void bind(PreparedStatement statement, Object... values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value instanceof Instant instant) {

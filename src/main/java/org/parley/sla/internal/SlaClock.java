@@ -17,15 +17,16 @@ import org.parley.sla.ClockState;
  * @param accrued    business microseconds counted before the anchor
  * @param dueAt      null while a pause may still move it, and where the calendar never opens
  * @param breachedAt the due instant, once an event after it was seen; until then {@link #breachedAt(Instant)} tells
+ * @param answered   whether it ended by what was promised, in time or late, and not by being given up
  * @param state      {@code RUNNING} or {@code PAUSED} while open, then how it ended
  */
 record SlaClock(ClockKind kind, int episode, int cycle, Instant startedAt, long target, Instant anchor, long accrued,
-        Instant dueAt, Instant endedAt, Instant breachedAt, ClockState state) {
+        Instant dueAt, Instant endedAt, Instant breachedAt, boolean answered, ClockState state) {
 
     static SlaClock start(ClockKind kind, int episode, int cycle, Instant at, Terms terms) {
         long target = terms.targets().of(kind);
         return new SlaClock(kind, episode, cycle, at, target, at, 0,
-                terms.calendar().due(at, target).orElse(null), null, null, ClockState.RUNNING);
+                terms.calendar().due(at, target).orElse(null), null, null, false, ClockState.RUNNING);
     }
 
     boolean isOpen() {
@@ -64,7 +65,7 @@ record SlaClock(ClockKind kind, int episode, int cycle, Instant startedAt, long 
         long counted = elapsed(at, calendar);
         Instant breach = breachedAt(at);
         return new SlaClock(kind, episode, cycle, startedAt, target, null, counted,
-                breach != null || counted >= target ? dueAt : null, null, breach, ClockState.PAUSED);
+                breach != null || counted >= target ? dueAt : null, null, breach, false, ClockState.PAUSED);
     }
 
     SlaClock resume(Instant at, BusinessCalendar calendar) {
@@ -73,7 +74,7 @@ record SlaClock(ClockKind kind, int episode, int cycle, Instant startedAt, long 
         }
         Instant due = isDueFixed() ? dueAt : calendar.due(at, target - accrued).orElse(null);
         return new SlaClock(kind, episode, cycle, startedAt, target, at, accrued, due, null, breachedAt(at),
-                ClockState.RUNNING);
+                false, ClockState.RUNNING);
     }
 
     /** Ends as {@code MET} or {@code CANCELLED}; as {@code BREACHED} where it was past due. */
@@ -81,20 +82,21 @@ record SlaClock(ClockKind kind, int episode, int cycle, Instant startedAt, long 
         Instant breach = breachedAt(at);
         long counted = elapsed(at, calendar);
         return new SlaClock(kind, episode, cycle, startedAt, target, null, counted,
-                dueAt(at, calendar).orElse(null), at, breach, breach == null ? outcome : ClockState.BREACHED);
+                dueAt(at, calendar).orElse(null), at, breach, outcome == ClockState.MET,
+                breach == null ? outcome : ClockState.BREACHED);
     }
 
     /** Ends without a judgement, past due or not: what was promised to spam does not count. */
     SlaClock discard(Instant at, BusinessCalendar calendar) {
         SlaClock ended = end(at, ClockState.CANCELLED, calendar);
         return new SlaClock(kind, episode, cycle, startedAt, target, null, ended.accrued, ended.dueAt, at, null,
-                ClockState.CANCELLED);
+                false, ClockState.CANCELLED);
     }
 
     /** The total resolution that goes on, still standing, after this one ended and the matter was opened again. */
     SlaClock goOn() {
         return new SlaClock(kind, episode, cycle + 1, startedAt, target, null, accrued,
-                isDueFixed() ? dueAt : null, null, breachedAt, ClockState.PAUSED);
+                isDueFixed() ? dueAt : null, null, breachedAt, false, ClockState.PAUSED);
     }
 
     /** No pause can move it any more: it was reached before. */
@@ -119,7 +121,7 @@ record SlaClock(ClockKind kind, int episode, int cycle, Instant startedAt, long 
             due = isRunning() ? after.calendar().due(at, newTarget - counted).orElse(null) : null;
         }
         return new SlaClock(kind, episode, cycle, startedAt, newTarget, isRunning() ? at : null, counted, due, null,
-                breach, state);
+                breach, false, state);
     }
 
     /** Same promise, whatever its state. */

@@ -1,0 +1,71 @@
+package org.parley.sla.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.parley.conversation.Author;
+import org.parley.conversation.ConversationState;
+import org.parley.conversation.ConversationStatus;
+import org.parley.conversation.MessageContent;
+import org.parley.conversation.event.ConversationChanged;
+import org.parley.conversation.event.MessagePosted;
+import org.parley.sla.PauseReason;
+
+/** What the conversation module's facts mean for clocks. */
+final class EventReader {
+
+    /** The value of the choice by which a customer says that the bot's answer was enough. */
+    private static final String SOLVED = "solved";
+
+    private EventReader() {
+    }
+
+    /** System messages mean nothing here: they tell of what has its own event. */
+    static Optional<SlaEvent> of(MessagePosted posted) {
+        Instant at = posted.message().createdAt();
+        Author.Kind author = posted.message().author().kind();
+        return Optional.ofNullable(switch (author) {
+            case CUSTOMER -> accepts(posted.message().content()) ? new SlaEvent.BotAnswerAccepted(at)
+                    : new SlaEvent.CustomerWrote(at, posted.after().handledBy().isBot());
+            case AGENT -> new SlaEvent.PersonReplied(at);
+            case BOT -> new SlaEvent.BotReplied(at);
+            case SYSTEM -> null;
+        });
+    }
+
+    /** Rating and pressing "solved" are answers, not questions (rule 7). */
+    private static boolean accepts(MessageContent content) {
+        return content.type().equals(MessageContent.CSAT)
+                || (content.type().equals(MessageContent.CHOICE) && content.field("value").equals(SOLVED));
+    }
+
+    /** Read from the difference of the states, so that a change of both status and hands means both. */
+    static List<SlaEvent> of(ConversationChanged change) {
+        List<SlaEvent> events = new ArrayList<>();
+        Instant at = change.at();
+        ConversationState before = change.before();
+        ConversationState after = change.after();
+        boolean handed = !before.handledBy().equals(after.handledBy());
+        boolean asked = change.kind() == ConversationChanged.Kind.HANDOVER_REQUESTED;
+        if (before.status() != after.status()) {
+            if (before.status() == ConversationStatus.RESOLVED) {
+                events.add(new SlaEvent.Reopened(at));
+            } else if (before.status() == ConversationStatus.SNOOZED && after.status() == ConversationStatus.OPEN) {
+                events.add(new SlaEvent.PauseEnded(at, PauseReason.SNOOZED));
+            }
+            if (after.status() == ConversationStatus.SNOOZED) {
+                events.add(new SlaEvent.PauseBegan(at, PauseReason.SNOOZED));
+            }
+        }
+        if (asked || (handed && before.handledBy().isBot())) {
+            events.add(new SlaEvent.HandedOver(at, asked));
+        } else if (handed && after.handledBy().isBot()) {
+            events.add(new SlaEvent.HandedToBot(at));
+        }
+        if (before.status() != after.status() && after.status() == ConversationStatus.RESOLVED) {
+            events.add(new SlaEvent.Resolved(at));
+        }
+        return events;
+    }
+}

@@ -1,0 +1,78 @@
+package org.parley.sla.internal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.sla.CalendarId;
+import org.parley.sla.Calendars;
+import org.parley.sla.FirstResponseStarts;
+import org.parley.sla.Hours;
+import org.parley.sla.Policies;
+import org.parley.sla.SlaDefaults;
+
+@ApplicationScoped
+@Transactional
+class FirstPromises implements SlaDefaults {
+
+    private static final List<String> OFFICE = List.of("mon", "tue", "wed", "thu", "fri");
+    private static final Duration REOPEN_WINDOW = Duration.ofDays(7);
+
+    @Inject
+    private Calendars calendars;
+    @Inject
+    private Policies policies;
+    @Inject
+    @ConfigProperty(name = "parley.sla.default-zone")
+    private String zone;
+
+    FirstPromises() {
+    }
+
+    FirstPromises(Calendars calendars, Policies policies, String zone) {
+        this.calendars = calendars;
+        this.policies = policies;
+        this.zone = zone;
+    }
+
+    void atStart(@Observes @Initialized(ApplicationScoped.class) Object started, SlaDefaults self,
+            @ConfigProperty(name = "parley.demo") boolean demo) {
+        // Through the proxy, so that calendar and policy come to be together.
+        self.ensure(demo);
+    }
+
+    @Override
+    public void ensure(boolean demo) {
+        if (!policies.list(1, null).items().isEmpty()) {
+            return;
+        }
+        CalendarId calendar = calendars.list(1, null).items().stream().findFirst()
+                .orElseGet(() -> calendars.create(demo ? bangkok() : officeHours())).id();
+        // A guide bot answers first in every shop, so clocks wait for the hand-over; a day of eight hours to resolve.
+        policies.create(new Policies.Draft("Standard", calendar, Map.of(),
+                new Policies.Targets(15 * 60, 30 * 60, 8 * 60 * 60), FirstResponseStarts.HANDOVER, false,
+                Terms.ALL_PAUSES, REOPEN_WINDOW));
+    }
+
+    private static Calendars.Draft bangkok() {
+        Map<String, List<String>> week = week(List.of("09:00-12:00", "13:00-18:00"));
+        week.put("sat", List.of("10:00-16:00"));
+        return new Calendars.Draft("Bangkok", new Hours("Asia/Bangkok", week, HolidaySet.of("th").dates(), null));
+    }
+
+    private Calendars.Draft officeHours() {
+        return new Calendars.Draft("Office hours", new Hours(zone, week(List.of("09:00-17:00")), null, null));
+    }
+
+    private static Map<String, List<String>> week(List<String> intervals) {
+        Map<String, List<String>> week = new LinkedHashMap<>();
+        OFFICE.forEach(day -> week.put(day, intervals));
+        return week;
+    }
+}

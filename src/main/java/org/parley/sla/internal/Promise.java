@@ -1,0 +1,47 @@
+package org.parley.sla.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.parley.shared.json.Json;
+import org.parley.sla.FirstResponseStarts;
+import org.parley.sla.PauseReason;
+import org.parley.sla.Policies;
+
+/** A policy version as it is kept, in JSON: everything that decides about clocks except the calendar. */
+record Promise(Map<String, String> conditions, long firstResponseSeconds, long nextResponseSeconds,
+        long resolutionSeconds, FirstResponseStarts firstResponseStarts, boolean botReplyCounts,
+        List<PauseReason> pausing, long reopenWindowSeconds) {
+
+    static Promise of(Policies.Draft draft) {
+        return new Promise(Map.copyOf(draft.conditions()), draft.targets().firstResponseSeconds(),
+                draft.targets().nextResponseSeconds(), draft.targets().resolutionSeconds(), draft.firstResponseStarts(),
+                draft.botReplyCounts(), draft.pausing().stream().sorted().toList(), draft.reopenWindow().toSeconds());
+    }
+
+    static Promise read(String json) {
+        return Json.read(json, Promise.class);
+    }
+
+    /** Whether every condition asks for what is the case. */
+    boolean fits(Map<String, String> facts) {
+        return conditions.entrySet().stream().allMatch(wanted -> wanted.getValue().equals(facts.get(wanted.getKey())));
+    }
+
+    Policies.Targets targets() {
+        return new Policies.Targets(firstResponseSeconds, nextResponseSeconds, resolutionSeconds);
+    }
+
+    Duration reopenWindow() {
+        return Duration.ofSeconds(reopenWindowSeconds);
+    }
+
+    Terms under(UUID policyVersion, UUID calendarVersion, BusinessCalendar calendar) {
+        return new Terms(policyVersion, calendarVersion, calendar,
+                new Terms.Targets(firstResponseSeconds * Micros.SECOND, nextResponseSeconds * Micros.SECOND,
+                        resolutionSeconds * Micros.SECOND),
+                firstResponseStarts, botReplyCounts, reopenWindow(), Set.copyOf(pausing));
+    }
+}

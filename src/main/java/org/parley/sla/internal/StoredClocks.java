@@ -1,0 +1,121 @@
+package org.parley.sla.internal;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.parley.conversation.ConversationId;
+import org.parley.conversation.ConversationView;
+import org.parley.conversation.Conversations;
+import org.parley.shared.persistence.Sql;
+import org.parley.sla.PolicyId;
+import org.parley.sla.SlaClocks;
+
+@ApplicationScoped
+class StoredClocks implements SlaClocks {
+
+    private static final int MOST_SHOWN = 100;
+    private static final String OPEN = """
+            SELECT k.conversation_id, k.episode, k.kind, k.cycle, k.state, k.target_micros, k.started_at, k.anchor_at,
+                   k.accrued_micros, k.due_at, k.ended_at, k.breached_at, k.answered,
+                   c.policy_version, c.calendar_version
+            FROM sla_case c JOIN sla_clock k
+              ON k.conversation_id = c.conversation_id AND k.episode = c.episode AND k.latest = TRUE
+            WHERE c.conversation_id = ANY(?) AND k.ended_at IS NULL""";
+
+    @Resource(lookup = "java:app/jdbc/parley")
+    private DataSource database;
+    @Inject
+    private CaseStore store;
+    @Inject
+    private TermsBook terms;
+    @Inject
+    private Conversations conversations;
+    @Inject
+    private Clock clock;
+
+    StoredClocks() {
+    }
+
+    StoredClocks(DataSource database, TermsBook terms, Conversations conversations, Clock clock) {
+        this.database = database;
+        this.store = new CaseStore(database);
+        this.terms = terms;
+        this.conversations = conversations;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<ConversationId, Urgent> mostUrgent(Collection<ConversationId> ids) {
+        Map<ConversationId, Urgent> urgent = new HashMap<>();
+        if (ids.isEmpty()) {
+            return urgent;
+        }
+        Instant now = clock.instant();
+        Sql.list(database, OPEN, row -> {
+            SlaClock found = CaseStore.clockOf(row, row.getInt("episode"));
+            Terms under = terms.terms(new TermsBook.Versions(row.getObject("policy_version", UUID.class),
+                    row.getObject("calendar_version", UUID.class)));
+            return urgent.merge(new ConversationId(row.getObject("conversation_id", UUID.class)),
+                    ClockViews.urgent(found, under.calendar(), now), StoredClocks::moreUrgent);
+        }, (Object) ids.stream().map(ConversationId::value).toArray(UUID[]::new));
+        return urgent;
+    }
+
+    /** The most urgent open clock of a case at an instant. */
+    static Optional<Urgent> mostUrgent(CaseState state, BusinessCalendar calendar, Instant now) {
+        return state.clocks().filter(SlaClock::isOpen).map(open -> ClockViews.urgent(open, calendar, now))
+                .reduce(StoredClocks::moreUrgent);
+    }
+
+    private static Urgent moreUrgent(Urgent one, Urgent other) {
+        Comparator<Urgent> order = Comparator.comparing((Urgent clock) -> clock.state() == org.parley.sla.ClockState.PAUSED)
+                .thenComparing(Urgent::dueAt, Comparator.nullsLast(Comparator.naturalOrder()));
+        return order.compare(one, other) <= 0 ? one : other;
+    }
+
+    @Override
+    public ConversationSla of(ConversationId id) {
+        ConversationView conversation = conversations.get(id);
+        StoredCase stored = store.load(List.of(id.value())).get(id.value());
+        if (stored == null) {
+            return new ConversationSla(terms.choose(CaseBook.facts(conversation.inbox()))
+                    .map(chosen -> new PolicyName(new PolicyId(chosen.policyId()), chosen.name())).orElse(null), List.of());
+        }
+        Instant now = clock.instant();
+        Replay replay = replay(id.value());
+        List<View> clocks = replay.clocks().stream()
+                .sorted(Comparator.comparing(SlaClock::episode).reversed().thenComparing(SlaClock::kind)
+                        .thenComparing(Comparator.comparing(SlaClock::cycle).reversed()))
+                .limit(MOST_SHOWN)
+                .map(found -> ClockViews.full(found, replay, now)).toList();
+        return new ConversationSla(new PolicyName(new PolicyId(stored.policyId()), policyName(stored.policyId())), clocks);
+    }
+
+    /** All that the log says about a conversation. */
+    Replay replay(UUID conversation) {
+        Replay replay = new Replay();
+        for (CaseChange.EventRow row : store.log(conversation, terms)) {
+            if (row.versions() != null && !(row.event() instanceof SlaEvent.TermsChanged)) {
+                replay.use(terms.terms(row.versions()));
+            }
+            replay.apply(row.event());
+        }
+        return replay;
+    }
+
+    /** A deleted policy still rules what it was promised to; it has no name any more. */
+    private String policyName(UUID policyId) {
+        return Sql.first(database, "SELECT name FROM sla_policy WHERE id = ?", row -> row.getString(1), policyId)
+                .orElse("");
+    }
+}

@@ -1,0 +1,109 @@
+package org.parley.sla.internal;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.parley.shared.json.Json;
+import org.parley.shared.persistence.Sql;
+import org.parley.sla.Hours;
+
+/**
+ * Finds which terms apply and what past terms said. Versions never change, so those that were read once stay in memory,
+ * calendars with their compiled hours.
+ */
+@ApplicationScoped
+class TermsBook {
+
+    private static final int MOST_KEPT = 500;
+
+    private final Map<Versions, Terms> known = new ConcurrentHashMap<>();
+    private final Map<UUID, BusinessCalendar> calendars = new ConcurrentHashMap<>();
+
+    @Resource(lookup = "java:app/jdbc/parley")
+    private DataSource database;
+
+    /** One version of a policy under one version of a calendar. */
+    record Versions(UUID policy, UUID calendar) {
+    }
+
+    /** Terms with the policy that they belong to. */
+    record Chosen(UUID policyId, String name, Terms terms) {
+    }
+
+    private record Candidate(UUID policyId, String name, Versions versions, Promise promise) {
+    }
+
+    TermsBook() {
+    }
+
+    TermsBook(DataSource database) {
+        this.database = database;
+    }
+
+    /** The policy for something that has these facts: the most conditions first, then the newest. */
+    Optional<Chosen> choose(Map<String, String> facts) {
+        return candidates().stream().filter(policy -> policy.promise.fits(facts)).findFirst()
+                .map(policy -> new Chosen(policy.policyId, policy.name, terms(policy.versions)));
+    }
+
+    /** The present terms of one policy. */
+    Optional<Chosen> current(UUID policyId) {
+        return candidates().stream().filter(policy -> policy.policyId.equals(policyId)).findFirst()
+                .map(policy -> new Chosen(policy.policyId, policy.name, terms(policy.versions)));
+    }
+
+    /** The policies' ids in the order in which they are tried. */
+    List<UUID> order() {
+        return candidates().stream().map(Candidate::policyId).toList();
+    }
+
+    private List<Candidate> candidates() {
+        List<Candidate> all = Sql.list(database, """
+                SELECT p.id, p.name, p.current_version, c.current_version AS calendar_version, v.promise
+                FROM sla_policy p JOIN sla_calendar c ON c.id = p.calendar_id
+                JOIN sla_policy_version v ON v.id = p.current_version
+                ORDER BY p.created_at DESC, p.id DESC""",
+                row -> new Candidate(row.getObject("id", UUID.class), row.getString("name"),
+                        new Versions(row.getObject("current_version", UUID.class),
+                                row.getObject("calendar_version", UUID.class)),
+                        Promise.read(row.getString("promise"))));
+        // The sort is stable: among policies with as many conditions the newest stays first.
+        return all.stream().sorted(Comparator.comparingInt(
+                (Candidate policy) -> policy.promise.conditions().size()).reversed()).toList();
+    }
+
+    Terms terms(Versions versions) {
+        Terms found = known.get(versions);
+        if (found == null) {
+            found = read(versions);
+            if (known.size() >= MOST_KEPT) {
+                known.clear();
+                calendars.clear();
+            }
+            known.put(versions, found);
+        }
+        return found;
+    }
+
+    private Terms read(Versions versions) {
+        String promise = Sql.first(database, "SELECT promise FROM sla_policy_version WHERE id = ?",
+                row -> row.getString(1), versions.policy)
+                .orElseThrow(() -> new IllegalStateException("no policy version " + versions.policy));
+        return Promise.read(promise).under(versions.policy, versions.calendar, calendar(versions.calendar));
+    }
+
+    private BusinessCalendar calendar(UUID version) {
+        return calendars.computeIfAbsent(version, id -> {
+            String hours = Sql.first(database, "SELECT hours FROM sla_calendar_version WHERE id = ?",
+                    row -> row.getString(1), id)
+                    .orElseThrow(() -> new IllegalStateException("no calendar version " + id));
+            return HoursReader.read(Json.read(hours, Hours.class), "");
+        });
+    }
+}

@@ -1,0 +1,146 @@
+package org.parley.sla.rest;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.parley.identity.Access;
+import org.parley.identity.Caller;
+import org.parley.shared.id.Ids;
+import org.parley.shared.paging.Page;
+import org.parley.shared.problem.Problem;
+import org.parley.sla.CalendarId;
+import org.parley.sla.Calendars;
+import org.parley.sla.Hours;
+
+@Path("/sla/calendars")
+@Tag(name = "SLA")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class SlaCalendarsResource {
+
+    @Inject
+    private Calendars calendars;
+
+    @GET
+    @Access(value = {Caller.Kind.STAFF, Caller.Kind.KEY}, scope = "sla")
+    @Operation(operationId = "listSlaCalendars", summary = "The business calendars")
+    @APIResponse(responseCode = "200", description = "A page of them",
+            content = @Content(schema = @Schema(implementation = CalendarPage.class)))
+    @APIResponse(responseCode = "400", ref = "Invalid")
+    @APIResponse(responseCode = "401", ref = "Unauthorized")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    public Page<CalendarBody> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        return calendars.list(limit, cursor).map(SlaCalendarsResource::body);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Access(value = {Caller.Kind.STAFF, Caller.Kind.KEY}, scope = "sla")
+    @Operation(operationId = "getSlaCalendar", summary = "One business calendar")
+    @APIResponse(responseCode = "200", description = "The calendar",
+            content = @Content(schema = @Schema(implementation = CalendarBody.class)))
+    @APIResponse(responseCode = "401", ref = "Unauthorized")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public CalendarBody get(@PathParam("id") String id) {
+        return body(calendars.get(id(id)));
+    }
+
+    @POST
+    @Access(value = {Caller.Kind.STAFF, Caller.Kind.KEY}, scope = "sla", role = "admin")
+    @Operation(operationId = "createSlaCalendar", summary = "Add a business calendar")
+    @APIResponse(responseCode = "201", description = "The calendar",
+            content = @Content(schema = @Schema(implementation = CalendarBody.class)))
+    @APIResponse(responseCode = "400", ref = "Invalid")
+    @APIResponse(responseCode = "401", ref = "Unauthorized")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    public Response create(@NotNull @Valid CalendarRequest request) {
+        return Response.status(Response.Status.CREATED).entity(body(calendars.create(request.draft()))).build();
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Access(value = {Caller.Kind.STAFF, Caller.Kind.KEY}, scope = "sla", role = "admin")
+    @Operation(operationId = "changeSlaCalendar", summary = "Replace a calendar's name and hours",
+            description = "What running clocks have counted stays; they go on under the new hours.")
+    @APIResponse(responseCode = "200", description = "The calendar",
+            content = @Content(schema = @Schema(implementation = CalendarBody.class)))
+    @APIResponse(responseCode = "400", ref = "Invalid")
+    @APIResponse(responseCode = "401", ref = "Unauthorized")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public CalendarBody change(@PathParam("id") String id, @NotNull @Valid CalendarRequest request) {
+        return body(calendars.change(id(id), request.draft()));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Access(value = {Caller.Kind.STAFF, Caller.Kind.KEY}, scope = "sla", role = "admin")
+    @Operation(operationId = "deleteSlaCalendar", summary = "Remove a calendar that no policy uses")
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "401", ref = "Unauthorized")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "Conflict")
+    public void delete(@PathParam("id") String id) {
+        calendars.delete(id(id));
+    }
+
+    private static CalendarId id(String text) {
+        return new CalendarId(Ids.parse(text).orElseThrow(Problem::notFound));
+    }
+
+    private static CalendarBody body(Calendars.View view) {
+        Hours hours = view.hours();
+        return new CalendarBody(view.id().value(), view.name(), hours.zone(), hours.week(), hours.holidays(),
+                hours.overrides(), view.version(), view.updatedAt());
+    }
+
+    @Schema(name = "SlaCalendarRequest")
+    public record CalendarRequest(
+            @NotNull @Schema(required = true, example = "Bangkok") String name,
+            @NotNull @Schema(required = true, example = "Asia/Bangkok") String zone,
+            @NotNull @Schema(required = true, description = "mon … sun to intervals HH:mm-HH:mm",
+                    example = "{\"mon\":[\"09:00-12:00\",\"13:00-18:00\"]}") Map<String, List<String>> week,
+            @Schema(description = "ISO dates", example = "[\"2026-12-31\"]") List<String> holidays,
+            @Schema(description = "ISO date to the day's own intervals; an empty list closes it; beats holidays")
+            Map<String, List<String>> overrides) {
+
+        Calendars.Draft draft() {
+            return new Calendars.Draft(name, new Hours(zone, week, holidays, overrides));
+        }
+    }
+
+    @Schema(name = "SlaCalendar")
+    public record CalendarBody(@Schema(type = SchemaType.STRING, format = "uuid") UUID id, String name, String zone,
+            Map<String, List<String>> week, List<String> holidays, Map<String, List<String>> overrides,
+            @Schema(description = "Counts the changes, from 1") int version,
+            @Schema(type = SchemaType.STRING, format = "date-time") Instant updatedAt) {
+    }
+
+    /** Describes the page of this list to the OpenAPI document. */
+    @Schema(name = "SlaCalendarPage")
+    public record CalendarPage(List<CalendarBody> items, String next) {
+    }
+}
