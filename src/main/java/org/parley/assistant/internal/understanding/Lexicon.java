@@ -1,9 +1,11 @@
 package org.parley.assistant.internal.understanding;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.parley.shared.i18n.Language;
@@ -16,6 +18,7 @@ final class Lexicon {
     private final Language language;
     private final Map<String, Word> words = new HashMap<>();
     private final Set<String> carriers = new HashSet<>();
+    private final Map<String, Entities.Hint> hints = new HashMap<>();
     private final List<String> searchable = new ArrayList<>();
     private int longest;
     private int longestCarrier;
@@ -39,7 +42,9 @@ final class Lexicon {
         Slot slot = Slot.ofKind(kindAndValue[0]);
         for (String form : forms) {
             String key = key(form);
-            if (slot == null) {
+            if (kindAndValue[0].equals("hint")) {
+                hints.put(key, Entities.Hint.valueOf(kindAndValue[1].toUpperCase(Locale.ROOT)));
+            } else if (slot == null) {
                 carriers.add(key);
                 longestCarrier = Math.max(longestCarrier, key.length());
             } else {
@@ -93,6 +98,18 @@ final class Lexicon {
             }
         }
         return null;
+    }
+
+    /** The hints in a text that is in comparable form. */
+    Set<Entities.Hint> hintsIn(String form) {
+        String text = language == Language.EN ? " " + form + " " : TextForm.withoutSpaces(form);
+        Set<Entities.Hint> found = EnumSet.noneOf(Entities.Hint.class);
+        hints.forEach((key, hint) -> {
+            if (text.contains(language == Language.EN ? " " + key + " " : key)) {
+                found.add(hint);
+            }
+        });
+        return found;
     }
 
     boolean isCarrier(String token) {

@@ -3,6 +3,7 @@ package org.parley.assistant.internal.understanding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.shared.i18n.Language;
@@ -37,6 +38,7 @@ final class Reader {
 
     private static final class Findings {
         private final List<String> colours = new ArrayList<>();
+        private final List<String> colourWords = new ArrayList<>();
         private final List<String> sizes = new ArrayList<>();
         private final List<Integer> numbers = new ArrayList<>();
         private final List<Integer> ordinals = new ArrayList<>();
@@ -44,6 +46,7 @@ final class Reader {
         private Prices.Found price;
         private String order;
         private Language language;
+        private Set<Entities.Hint> hints = Set.of();
         private boolean product;
 
         void take(Lexicon.Word word) {
@@ -58,6 +61,17 @@ final class Reader {
             }
         }
 
+        /** A product or colour is also something to search for. */
+        void take(Lexicon.Word word, String written) {
+            take(word);
+            if (word.slot() == Slot.P || word.slot() == Slot.C) {
+                ask(written);
+            }
+            if (word.slot() == Slot.C) {
+                colourWords.add(written);
+            }
+        }
+
         void ask(String word) {
             if (query.length() > 0) {
                 query.append(' ');
@@ -66,14 +80,15 @@ final class Reader {
         }
 
         Entities entities() {
-            return new Entities(query.toString(), colours, sizes, price == null ? null : price.min(),
-                    price == null ? null : price.max(), order, numbers, ordinals, language, product);
+            return new Entities(query.toString(), colours, String.join(" ", colourWords), sizes, price == null ? null : price.min(),
+                    price == null ? null : price.max(), order, numbers, ordinals, language, hints, product);
         }
     }
 
     Reading read(String text) {
         Findings findings = new Findings();
         String readable = TextForm.readable(text, language);
+        findings.hints = lexicon.hintsIn(TextForm.folded(readable, language));
         readable = replacePrice(readable, findings);
         readable = replaceOrder(readable, findings);
         readable = replacePlaces(readable, findings);
@@ -127,11 +142,8 @@ final class Reader {
                 known = lexicon.nearest(word);
             }
             if (known != null) {
-                findings.take(known);
+                findings.take(known, String.join(" ", words.subList(at, end[0])));
                 tokens.add(String.valueOf(known.slot().mark()));
-                if (known.slot() == Slot.P || known.slot() == Slot.C) {
-                    findings.ask(String.join(" ", words.subList(at, end[0])));
-                }
             } else if (DIGITS.matcher(word).matches()) {
                 findings.numbers.add(Integer.valueOf(word));
                 tokens.add(String.valueOf(Slot.N.mark()));
@@ -156,10 +168,7 @@ final class Reader {
             int carrierEnd = lexicon.longestCarrierAt(folded, at);
             if (word != null && end[0] >= carrierEnd) {
                 flush(unknown, findings);
-                findings.take(word);
-                if (word.slot() == Slot.P || word.slot() == Slot.C) {
-                    findings.ask(readable.substring(at, end[0]));
-                }
+                findings.take(word, readable.substring(at, end[0]));
                 marked.append(word.slot().mark());
                 continue;
             }

@@ -58,6 +58,16 @@ public final class Understanding {
         return new Understood(language, sure ? guess : Intent.UNKNOWN, confidence, guess, reading.entities());
     }
 
+    /** What a few words speak of, such as the label of an option; no guess at what is wanted. */
+    public Entities entities(String words, Language language) {
+        return minds.computeIfAbsent(language, Understanding::learn).reader().read(words).entities();
+    }
+
+    /** Words in the form in which they are compared: width, case, kana and punctuation don't matter. */
+    public static String comparable(String words, Language language) {
+        return TextForm.of(words, language);
+    }
+
     /** Learns all languages now rather than at the first phrase of each. */
     public void prepare() {
         for (Language language : Language.values()) {
