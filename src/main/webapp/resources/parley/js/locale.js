@@ -173,9 +173,10 @@ class Locale extends EventTarget {
     return relative.format(Math.round(seconds / 86_400), "day");
   }
 
-  /** "A, B and C". */
-  list(texts) {
-    return this.#get("list", () => new Intl.ListFormat(TAGS[this.language], { type: "conjunction" })).format(texts);
+  /** 190 g, 1.2 kg. */
+  weight(grams) {
+    const [value, unit] = grams < 1000 ? [grams, "gram"] : [grams / 1000, "kilogram"];
+    return this.#get(`weight ${unit}`, () => new Intl.NumberFormat(TAGS[this.language], { style: "unit", unit, maximumFractionDigits: 2 })).format(value);
   }
 
   #unit(unit, value) {

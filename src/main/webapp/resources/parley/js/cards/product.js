@@ -9,11 +9,8 @@ import { addToCart } from "../shopping.js";
 const COMPARE_FROM = 2;
 const COMPARE_TO = 4;
 
-/** Sum of what can be had; undefined while the snapshot doesn't tell. */
+/** Pieces that can be had of any variant. */
 const available = (product) => product.variants?.reduce((sum, variant) => sum + (variant.available ?? 0), 0) ?? 0;
-
-/** "M · Red" */
-const optionText = (variant) => Object.values(variant.options ?? {}).join(" · ");
 
 function price(now, before, from = false) {
   const reduced = before && Number(before.amount) > Number(now?.amount);
@@ -30,12 +27,12 @@ function stock(count) {
 
 /** Options, price and stock of the choice, quantity one, into the cart. Reused by the card and the sheet. */
 class VariantPicker extends HTMLElement {
-  set choice({ product, session, onAdded }) {
+  set choice({ product, session, onShown }) {
     this.product = product;
     this.session = session;
-    this.onAdded = onAdded;
-    const names = [...new Set(product.variants.flatMap((variant) => Object.keys(variant.options ?? {})))];
-    this.names = names.filter((name) => new Set(product.variants.map((variant) => variant.options?.[name])).size > 0);
+    this.onShown = onShown;
+    this.options = product.options ?? [];
+    this.names = this.options.map((option) => option.key);
     const first = product.variants.find((variant) => variant.available > 0) ?? product.variants[0];
     this.chosen = { ...first?.options };
     this.#draw();
@@ -49,18 +46,17 @@ class VariantPicker extends HTMLElement {
     this.summary = h("div", { class: "pl-picker__sum", "aria-live": "polite" });
     this.problem = h("div", {});
     this.add = button(t("product.add"), { kind: "primary", iconName: "cart", onClick: () => this.#add() });
-    fill(this, this.names.map((name) => this.#group(name)), h("div", { class: "pl-picker__buy" }, this.summary, this.add, this.problem));
+    fill(this, this.options.map((option) => this.#group(option)), h("div", { class: "pl-picker__buy" }, this.summary, this.add, this.problem));
     this.#update();
   }
 
-  #group(name) {
-    const values = [...new Set(this.product.variants.map((variant) => variant.options?.[name]).filter(Boolean))];
+  #group({ key, name, values }) {
     const group = uid("option");
-    return h("fieldset", { class: "pl-options" }, h("legend", {}, name), values.map((value) => h("label", { class: "pl-option" },
+    return h("fieldset", { class: "pl-options" }, h("legend", {}, name), values.map(({ value, label }) => h("label", { class: "pl-option" },
       h("input", {
-        type: "radio", name: group, value, checked: this.chosen[name] === value, data: { name, value },
-        on: { change: () => { this.chosen[name] = value; this.#update(); } },
-      }), h("span", {}, value))));
+        type: "radio", name: group, value, checked: this.chosen[key] === value, data: { name: key, value },
+        on: { change: () => { this.chosen[key] = value; this.#update(); } },
+      }), h("span", {}, label))));
   }
 
   #update() {
@@ -72,14 +68,13 @@ class VariantPicker extends HTMLElement {
     }
     fill(this.summary, variant ? [price(variant.price, variant.compareAtPrice), stock(variant.available ?? 0)] : h("p", { class: "pl-stock pl-stock--out" }, t("product.noSuch")));
     this.add.disabled = !(variant?.available > 0);
+    this.onShown?.(variant);
     this.problem.replaceChildren();
   }
 
   async #add() {
     const variant = this.#variant;
-    if (!variant) return;
-    await addWith(this.add, this.problem, this.session, variant.id);
-    if (!this.problem.dataset.failed) this.onAdded?.();
+    if (variant) await addWith(this.add, this.problem, this.session, variant.id);
   }
 }
 
@@ -87,13 +82,11 @@ class VariantPicker extends HTMLElement {
 async function addWith(control, place, session, variantId) {
   control.disabled = true;
   control.setAttribute("aria-busy", "true");
-  delete place.dataset.failed;
   try {
     const cart = await addToCart(session, variantId);
     const line = cart.lines.find((l) => l.variantId === variantId);
     fill(place, hint(t("product.added", { count: line?.quantity ?? 1 }), "success", true));
   } catch (failure) {
-    place.dataset.failed = "true";
     fill(place, hint(explain(failure), "danger", true));
   } finally {
     control.disabled = false;
@@ -107,9 +100,13 @@ export function openProduct(session, snapshot) {
     const body = h("div", { class: "pl-details" });
     const draw = (product) => {
       const picker = document.createElement("parley-variant-picker");
-      fill(body, picture(product.image, product.title, "pl-picture--wide"),
-        product.description && h("p", { class: "pl-details__text" }, product.description), picker);
-      picker.choice = { product, session };
+      const shown = h("div", {});
+      fill(body, shown, product.description && h("p", { class: "pl-details__text" }, product.description), picker);
+      let image = null;
+      picker.choice = { product, session, onShown: (variant) => {
+        const wanted = variant?.image ?? product.image;
+        if (image !== wanted) fill(shown, picture(image = wanted, product.images?.find(({ src }) => src === wanted)?.alt ?? product.title, "pl-picture--wide"));
+      } };
     };
     draw(session.objects.peek("product", snapshot.id) ?? snapshot);
     session.api.product(snapshot.id, locale.language).then(draw).catch(() => {});
@@ -239,18 +236,24 @@ class Comparison extends Card {
   }
 
   #table({ products = [], rows = [] }) {
-    const pick = (product) => this.customer && button(t("product.choose"), {
+    const pick = (product) => button(t("product.choose"), {
       kind: "primary", disabled: available(product) <= 0, "aria-label": `${t("product.choose")}: ${product.title}`, onClick: () => openProduct(this.session, product),
     });
     return h("div", { class: "pl-compare__scroll", tabindex: "0", role: "region", "aria-label": t("compare.title") },
       h("table", {},
         h("thead", {}, h("tr", {}, h("td", {}), products.map((product) => h("th", { scope: "col" }, picture(product.image, ""), h("span", {}, product.title))))),
-        h("tbody", {},
-          h("tr", {}, h("th", { scope: "row" }, t("compare.price")), products.map((product) => h("td", {}, price(product.price, product.compareAtPrice)))),
-          h("tr", {}, h("th", { scope: "row" }, t("compare.stock")), products.map((product) => h("td", {}, stock(available(product))))),
-          rows.map((row) => h("tr", {}, h("th", { scope: "row" }, row.label), row.values.map((value) => h("td", {}, value || "–"))))),
+        h("tbody", {}, rows.map((row) => h("tr", {}, h("th", { scope: "row" }, row.label), row.values.map((cell) => h("td", {}, cellText(cell, row.key)))))),
         this.customer && h("tfoot", {}, h("tr", {}, h("td", {}), products.map((product) => h("td", {}, pick(product)))))));
   }
+}
+
+/** A cell in words: an amount or a range, a number with its unit, a list, or nothing. */
+function cellText({ from, to, number, unit, texts }, key) {
+  if (key === "availability" && number !== undefined) return stock(number);
+  if (from) return h("b", {}, to ? `${locale.money(from)} – ${locale.money(to)}` : locale.money(from));
+  if (number !== undefined) return unit === "g" ? locale.weight(number) : locale.number(number);
+  if (!texts?.length) return "–";
+  return texts.length === 1 ? texts[0] : h("ul", { class: "pl-compare__list" }, texts.map((text) => h("li", {}, text)));
 }
 
 customElements.define("parley-variant-picker", VariantPicker);
@@ -260,4 +263,3 @@ customElements.define("parley-comparison", Comparison);
 content("productCard", "parley-product-card");
 content("productList", "parley-product-list");
 content("comparison", "parley-comparison");
-export { optionText };
