@@ -47,6 +47,7 @@ public final class TestDatabase implements AutoCloseable {
         entities().forEach(configuration::addAnnotatedClass);
         configuration.getProperties().put("hibernate.connection.datasource", pool);
         configuration.setProperty("hibernate.search.enabled", "false");
+        configuration.setProperty("hibernate.search.backend.directory.type", "local-heap");
         configuration.setProperty("hibernate.hbm2ddl.auto", "validate");
         configuration.setProperty("hibernate.timezone.default_storage", "NORMALIZE_UTC");
         configuration.setProperty("hibernate.type.preferred_uuid_jdbc_type", "UUID");

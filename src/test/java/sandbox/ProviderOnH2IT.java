@@ -1,0 +1,11 @@
+package sandbox;
+
+import org.parley.testing.TestDatabase;
+
+class ProviderOnH2IT extends ProviderRules {
+
+    @Override
+    TestDatabase openDatabase() {
+        return TestDatabase.h2();
+    }
+}

@@ -1,0 +1,11 @@
+package sandbox;
+
+import org.parley.testing.TestDatabase;
+
+class ProviderOnPostgresIT extends ProviderRules {
+
+    @Override
+    TestDatabase openDatabase() {
+        return TestDatabase.postgres();
+    }
+}
