@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  */
 public record PricePhrase(String rest, BigDecimal min, boolean minExclusive, BigDecimal max, boolean maxExclusive) {
 
-    private static final String UNIT = "(?:\\s*(?:฿|¥|₩|€|£|\\$|baht|thb|yen|jpy|won|krw|usd|dollars?|bucks|บาท|円|圓|원|\\.-))";
+    private static final String UNIT = "(?:\\s*(?:฿|¥|₩|€|£|\\$|baht|thb|yen|jpy|won|krw|usd|dollars?|bucks|บาท|バーツ|바트|円|圓|원"
+            + "|\\.-))";
     private static final String DIGITS = "(?:\\d{1,3}(?:,\\d{3})+|\\d{1,12})(?:\\.\\d{1,2})?";
     private static final String SCALE = "(?:\\s?(?:k\\b|พัน|หมื่น|แสน|千|万|萬|천|만|백))";
     /** An amount, with its currency before or behind; "만원" is ten thousand won without a digit. */
