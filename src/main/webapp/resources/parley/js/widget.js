@@ -19,6 +19,22 @@ import { Visitor, storage } from "./visitor.js";
 
 const EXPECT_EVERY = 5 * 60_000;
 
+/** What the embedding page asks for. */
+const ASKED = new URLSearchParams(location.search).get("lang");
+
+/**
+ * The language that the page asks for comes before the one remembered, except where the visitor chose the latter
+ * instead of the former.
+ */
+function wishes() {
+  try {
+    const { language, insteadOf } = JSON.parse(storage().getItem("parley.language")) ?? {};
+    return insteadOf === ASKED ? [language] : [ASKED, language];
+  } catch {
+    return [ASKED];
+  }
+}
+
 class Widget {
   #page = JSON.parse(document.getElementById("parley-page").textContent);
   #part = (name) => document.getElementById(`parley-${name}`);
@@ -35,9 +51,7 @@ class Widget {
   #open = true;
 
   async start() {
-    const remembered = storage().getItem("parley.language");
-    const asked = new URLSearchParams(location.search).get("lang");
-    await this.#speak(chooseLanguage(asked, remembered, navigator.languages));
+    await this.#speak(chooseLanguage(...wishes(), navigator.languages));
     this.#api = new Api({ base: this.#page.api, renew: () => this.#renew() });
     this.#visitor = new Visitor(this.#api, this.#page.inbox);
     this.#live = new Live(this.#api);
@@ -145,7 +159,7 @@ class Widget {
 
   async #switch(language) {
     await this.#speak(language);
-    storage().setItem("parley.language", language);
+    storage().setItem("parley.language", JSON.stringify({ language, insteadOf: ASKED }));
     try {
       await this.#visitor.speaks(locale.language, locale.zone);
       await this.#thread.reload();

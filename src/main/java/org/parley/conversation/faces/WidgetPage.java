@@ -7,13 +7,10 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.parley.identity.Shop;
 import org.parley.identity.ShopSettings;
 import org.parley.shared.i18n.Language;
@@ -28,13 +25,7 @@ import org.parley.shared.json.Json;
 @RequestScoped
 public class WidgetPage {
 
-    /** One visitor, one conversation per inbox; the web widget's is this. */
-    private static final String INBOX = "web";
-
-    /** Nothing else reaches the header, whatever was once saved. */
-    private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.*\\[\\]:-]+");
-
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
 
     @Inject
     Shop shop;
@@ -44,38 +35,25 @@ public class WidgetPage {
 
     private ShopSettings settings;
     private Language language;
-    private String nonce;
+    private String inbox;
 
     @PostConstruct
     void open() {
-        byte[] random = new byte[16];
-        RANDOM.nextBytes(random);
-        nonce = Base64.getEncoder().encodeToString(random);
         settings = shop.settings();
         ExternalContext request = FacesContext.getCurrentInstance().getExternalContext();
+        inbox = Optional.ofNullable(request.getRequestParameterMap().get("inbox")).filter(NAME.asMatchPredicate())
+                .orElse("web");
         language = Optional.ofNullable(request.getRequestParameterMap().get("lang")).flatMap(Language::parse)
                 .orElseGet(() -> preferred(request.getRequestLocales()));
     }
 
-    /** Only the shop's own pages may frame the widget; nothing but this server's files runs in it. */
+    /** What policy the page is under, and who may frame it, is said for all pages in one place. */
     public void sendHeaders() {
-        ExternalContext response = FacesContext.getCurrentInstance().getExternalContext();
-        String ancestors = settings.embedOrigins().stream().filter(ORIGIN.asMatchPredicate()).collect(Collectors.joining(" ", "'self' ", "")).strip();
-        response.setResponseHeader("Content-Security-Policy", "default-src 'none'; script-src 'self'; "
-                + "style-src 'self' 'nonce-" + nonce + "'; img-src 'self' https: data:; connect-src 'self'; "
-                + "form-action 'none'; base-uri 'none'; frame-ancestors " + ancestors);
-        response.setResponseHeader("X-Content-Type-Options", "nosniff");
-        response.setResponseHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-        response.setResponseHeader("Cache-Control", "no-cache");
-        response.setResponseHeader("Vary", "Accept-Language");
+        FacesContext.getCurrentInstance().getExternalContext().setResponseHeader("Vary", "Accept-Language");
     }
 
     public String getLanguage() {
         return language.code();
-    }
-
-    public String getNonce() {
-        return nonce;
     }
 
     public String getShopName() {
@@ -88,10 +66,9 @@ public class WidgetPage {
         return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 
-    /** {@code #rrggbb}; anything else never reaches the style sheet. */
+    /** {@code #rrggbb}, for the browser's own bars. */
     public String getAccent() {
-        String colour = settings.accentColour();
-        return colour != null && colour.matches("#[0-9a-fA-F]{6}") ? colour : "#0f766e";
+        return settings.accentColour();
     }
 
     /** A text of the page in the visitor's language. */
@@ -103,8 +80,8 @@ public class WidgetPage {
      * The page's script, written past the response writer: PrimeFaces 15 moves script elements to the end of the page
      * and, on the way, takes a module's type and any id away from them.
      */
-    public String getScriptElement() {
-        return "<script type=\"module\" src=\"" + contextPath() + "/resources/parley/js/widget.js\"></script>";
+    public String scriptElement(String address) {
+        return "<script type=\"module\" src=\"" + address + "\"></script>";
     }
 
     /** What the script needs to start; for the reason above an element as a whole. */
@@ -116,7 +93,7 @@ public class WidgetPage {
     private String data() {
         ObjectNode data = Json.object();
         data.put("api", contextPath() + "/api/v1");
-        data.put("inbox", INBOX);
+        data.put("inbox", inbox);
         data.put("language", language.code());
         ObjectNode shopData = data.putObject("shop");
         shopData.put("name", settings.name());
