@@ -262,7 +262,8 @@ final class DraftReader {
             }
             return null;
         }
-        return checked(json, field, most);
+        String text = checked(json, field, most);
+        return json.isString() ? text : null;
     }
 
     private String checked(LocatedJson json, String field, int most) {
