@@ -15,6 +15,9 @@ public interface Staff {
 
     Optional<StaffView> find(StaffId id);
 
+    /** Whether the account's owner has set a password, so that it can be used. */
+    boolean hasPassword(StaffId id);
+
     /**
      * Checks a log-in; every cause of refusal looks and lasts alike.
      *

@@ -20,6 +20,9 @@ public interface Tokens {
 
     void revoke(String token);
 
+    /** Deletes tokens that nobody can use any more. */
+    void removeExpired();
+
     /** Revokes every token of a staff member, as after a change of password. */
     void revokeAll(StaffId staff);
 

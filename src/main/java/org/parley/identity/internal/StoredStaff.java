@@ -50,6 +50,11 @@ class StoredStaff implements Staff {
     }
 
     @Override
+    public boolean hasPassword(StaffId id) {
+        return existing(id).passwordHash() != null;
+    }
+
+    @Override
     @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public StaffView authenticate(String email, String password, String address) {
         String normalised = normalise(email);

@@ -165,6 +165,12 @@ class StoredTokens implements Tokens {
         cache.forgetAll();
     }
 
+    @Override
+    @Transactional
+    public void removeExpired() {
+        update("DELETE FROM access_token WHERE expires_at < ?", at(clock.instant()));
+    }
+
     private int update(String sql, Object... values) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
