@@ -3,16 +3,23 @@ package org.parley.app.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.parley.catalog.Catalog;
+import org.parley.catalog.CatalogImports;
+import org.parley.catalog.ImportFormat;
+import org.parley.catalog.ImportRequest;
+import org.parley.catalog.ImportStatus;
 import org.parley.identity.ApiKeys;
 import org.parley.identity.Shop;
 import org.parley.identity.ShopSettings;
 import org.parley.identity.Staff;
+import org.parley.shared.i18n.Language;
 import org.parley.shared.id.Ids;
 
 /** The demo shop: its name card, people, key and goods, each made once. Exists only with PARLEY_DEMO=true. */
@@ -33,10 +40,15 @@ class Demo {
     private ApiKeys apiKeys;
     @Inject
     private Shop shop;
+    @Inject
+    private Catalog catalog;
+    @Inject
+    private CatalogImports imports;
 
     /** @return lines that tell a person how to get in */
     List<String> setUp() throws IOException {
         nameCard();
+        goods();
         List<String> lines = new ArrayList<>(people());
         lines.add("API key: " + apiKey());
         return lines;
@@ -46,6 +58,20 @@ class Demo {
         if (staff.list().isEmpty()) {
             shop.change(new ShopSettings("Khlong & Co.", "#0f766e", settings.publicUrl() + "/shop/privacy.xhtml", "THB",
                     List.of(settings.publicUrl(), settings.twinUrl())));
+        }
+    }
+
+    /** Through the product's own importer, which changes nothing when the goods are there already. */
+    private void goods() throws IOException {
+        if (!catalog.categories().isEmpty()) {
+            return;
+        }
+        try (InputStream file = Demo.class.getResourceAsStream("/demo/catalog.json")) {
+            ImportStatus imported = imports.run(
+                    new ImportRequest(ImportFormat.PARLEY_JSON, false, Language.EN, "THB"), file);
+            if (imported.status() == ImportStatus.Status.FAILED || !imported.errors().isEmpty()) {
+                throw new IOException("the demo catalogue was not imported whole: " + imported.errors());
+            }
         }
     }
 
