@@ -115,7 +115,8 @@ final class ClockMachine {
         if (!before.begun() || before.resolvedAt() != null) {
             return before;
         }
-        CaseState state = endResponse(before, at, ClockState.CANCELLED, terms).withWaitingSince(null);
+        CaseState state = endResponse(before, at, ClockState.CANCELLED, terms).withWaitingSince(null)
+                .withoutPause(PauseReason.SNOOZED).withoutPause(PauseReason.ON_HOLD);
         return state.withResolvedAt(at).with(state.resolution().end(at, ClockState.MET, terms.calendar()));
     }
 

@@ -13,17 +13,18 @@ final class ClockViews {
 
     static SlaClocks.Urgent urgent(SlaClock clock, BusinessCalendar calendar, Instant now) {
         long elapsed = clock.elapsed(now, calendar);
-        return new SlaClocks.Urgent(clock.kind(), state(clock, now), clock.startedAt(),
-                clock.dueAt(now, calendar).orElse(null), clock.target() / Micros.SECOND,
-                remaining(clock, elapsed, now), (double) elapsed / clock.target());
+        ClockState state = state(clock, now);
+        return new SlaClocks.Urgent(clock.kind(), state, clock.startedAt(), clock.dueAt(now, calendar).orElse(null),
+                clock.target() / Micros.SECOND, remaining(clock, elapsed, state), (double) elapsed / clock.target());
     }
 
     static SlaClocks.View full(SlaClock clock, Replay replay, Instant now) {
         BusinessCalendar calendar = replay.terms().calendar();
         long elapsed = clock.elapsed(now, calendar);
+        ClockState state = state(clock, now);
         return new SlaClocks.View(clock.kind(), clock.episode(), clock.cycle(), clock.target() / Micros.SECOND,
                 clock.startedAt(), clock.dueAt(now, calendar).orElse(null), clock.endedAt(), clock.breachedAt(now),
-                state(clock, now), Math.floorDiv(elapsed, Micros.SECOND), remaining(clock, elapsed, now),
+                state, seconds(elapsed, state), remaining(clock, elapsed, state),
                 new Explanation(replay.explain(clock, now)));
     }
 
@@ -31,9 +32,14 @@ final class ClockViews {
         return clock.state() != ClockState.CANCELLED && clock.breachedAt(now) != null ? ClockState.BREACHED : clock.state();
     }
 
-    /** Rounded down, and below zero from the breach on, also while the shop is closed and no business time passes. */
-    private static long remaining(SlaClock clock, long elapsed, Instant now) {
-        long seconds = Math.floorDiv(clock.target() - elapsed, Micros.SECOND);
-        return state(clock, now) == ClockState.BREACHED ? Math.min(-1, seconds) : seconds;
+    /** Begun seconds count once breached, so that a breach by a moment is a negative second and no zero. */
+    private static long seconds(long micros, ClockState state) {
+        return state == ClockState.BREACHED ? -Math.floorDiv(-micros, Micros.SECOND) : Math.floorDiv(micros, Micros.SECOND);
+    }
+
+    /** The target less what elapsed; below zero from the breach on, also while the shop is closed and no time counts. */
+    private static long remaining(SlaClock clock, long elapsed, ClockState state) {
+        long left = clock.target() / Micros.SECOND - seconds(elapsed, state);
+        return state == ClockState.BREACHED ? Math.min(-1, left) : left;
     }
 }

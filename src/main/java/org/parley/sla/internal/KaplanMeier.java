@@ -13,6 +13,9 @@ final class KaplanMeier {
 
     /** Waits shifted left by one, the lowest bit set where unanswered: so sorting puts answers before censorings. */
     private final long[] waits;
+    /** Computed when first asked for; two threads at once compute the same. */
+    private volatile OptionalLong median;
+    private volatile OptionalLong p90;
 
     private KaplanMeier(long[] waits) {
         this.waits = waits;
@@ -34,9 +37,23 @@ final class KaplanMeier {
         return waits.length;
     }
 
+    OptionalLong median() {
+        if (median == null) {
+            median = firstAtMost(1, 2);
+        }
+        return median;
+    }
+
+    OptionalLong p90() {
+        if (p90 == null) {
+            p90 = firstAtMost(1, 10);
+        }
+        return p90;
+    }
+
     /**
      * The shortest wait after which at most {@code numerator / denominator} are still unanswered; empty where the curve
-     * does not fall so far. The median is {@code (1, 2)}, the 90th percentile {@code (1, 10)}.
+     * does not fall so far.
      */
     OptionalLong firstAtMost(long numerator, long denominator) {
         BigInteger still = BigInteger.ONE;

@@ -61,12 +61,12 @@ class MeasuredExpectations implements Expectations {
         Waits waits = waits(inbox, calendar);
         KaplanMeier cell = waits.ofHour(at);
         if (cell.observations() >= LEAST_FOR_MEDIAN) {
-            return new Expectation(seconds(median(cell)), seconds(p90(cell)), target, cell.observations(),
+            return new Expectation(seconds(cell.median()), seconds(p90(cell)), target, cell.observations(),
                     Basis.MEASURED, opensAt);
         }
         KaplanMeier all = waits.inBusinessTime();
         if (all.observations() >= LEAST_FOR_MEDIAN) {
-            return new Expectation(seconds(wall(calendar, at, median(all))), seconds(wall(calendar, at, p90(all))), target,
+            return new Expectation(seconds(wall(calendar, at, all.median())), seconds(wall(calendar, at, p90(all))), target,
                     all.observations(), Basis.MEASURED, opensAt);
         }
         return new Expectation(null, null, target, all.observations(), Basis.POLICY, opensAt);
@@ -83,12 +83,8 @@ class MeasuredExpectations implements Expectations {
         return known;
     }
 
-    private static OptionalLong median(KaplanMeier curve) {
-        return curve.firstAtMost(1, 2);
-    }
-
     private static OptionalLong p90(KaplanMeier curve) {
-        return curve.observations() >= LEAST_FOR_P90 ? curve.firstAtMost(1, 10) : OptionalLong.empty();
+        return curve.observations() >= LEAST_FOR_P90 ? curve.p90() : OptionalLong.empty();
     }
 
     /** Business time that begins at an instant, as the real time that it takes. */

@@ -113,7 +113,7 @@ public class SlaCalendarsResource {
 
     private static CalendarBody body(Calendars.View view) {
         Hours hours = view.hours();
-        return new CalendarBody(view.id().value(), view.name(), hours.zone(), hours.week(), hours.holidays(),
+        return new CalendarBody(view.id().value(), view.name(), hours.zone(), WeekBody.of(hours.week()), hours.holidays(),
                 hours.overrides(), view.version(), view.updatedAt());
     }
 
@@ -121,20 +121,20 @@ public class SlaCalendarsResource {
     public record CalendarRequest(
             @NotNull @Schema(required = true, example = "Bangkok") String name,
             @NotNull @Schema(required = true, example = "Asia/Bangkok") String zone,
-            @NotNull @Schema(required = true, description = "mon … sun to intervals HH:mm-HH:mm",
-                    example = "{\"mon\":[\"09:00-12:00\",\"13:00-18:00\"]}") Map<String, List<String>> week,
+            @NotNull @Schema(required = true) WeekBody week,
             @Schema(description = "ISO dates", example = "[\"2026-12-31\"]") List<String> holidays,
-            @Schema(description = "ISO date to the day's own intervals; an empty list closes it; beats holidays")
-            Map<String, List<String>> overrides) {
+            @Schema(description = "ISO date to the day's own intervals; an empty list closes it; beats holidays",
+                    additionalProperties = String[].class) Map<String, List<String>> overrides) {
 
         Calendars.Draft draft() {
-            return new Calendars.Draft(name, new Hours(zone, week, holidays, overrides));
+            return new Calendars.Draft(name, new Hours(zone, week.week(), holidays, overrides));
         }
     }
 
     @Schema(name = "SlaCalendar")
     public record CalendarBody(@Schema(type = SchemaType.STRING, format = "uuid") UUID id, String name, String zone,
-            Map<String, List<String>> week, List<String> holidays, Map<String, List<String>> overrides,
+            WeekBody week, List<String> holidays,
+            @Schema(additionalProperties = String[].class) Map<String, List<String>> overrides,
             @Schema(description = "Counts the changes, from 1") int version,
             @Schema(type = SchemaType.STRING, format = "date-time") Instant updatedAt) {
     }

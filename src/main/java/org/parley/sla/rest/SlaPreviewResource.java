@@ -81,9 +81,7 @@ public class SlaPreviewResource {
             @NotNull @Schema(required = true, type = SchemaType.STRING, format = "date-time",
                     example = "2024-04-12T10:30:00Z") Instant start,
             @NotNull @Schema(required = true, minimum = "1", maximum = "31536000", example = "7200") Long targetSeconds,
-            @Schema(description = "Pairs [from, to] of instants",
-                    example = "[[\"2024-04-12T10:40:00Z\",\"2024-04-12T10:50:00Z\"]]",
-                    type = SchemaType.ARRAY, implementation = String[].class) List<List<Instant>> pauses) {
+            List<List<Instant>> pauses) {
     }
 
     @Schema(name = "SlaPreview")

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.parley.sla.ClockKind;
 import org.parley.sla.ClockState;
 import org.parley.sla.FirstResponseStarts;
 import org.parley.sla.Hours;
@@ -189,6 +188,14 @@ class ClockMachineTest {
     }
 
     @Test
+    void resolvingEndsASnooze() {
+        happens(wrote("15T10:00"), new PauseBegan(at("15T10:10"), PauseReason.SNOOZED), new Resolved(at("15T10:20")),
+                new Reopened(at("15T11:00")));
+        assertThat(resolution().isRunning()).isTrue();
+        assertThat(resolution().accrued()).isEqualTo(10 * Micros.MINUTE);
+    }
+
+    @Test
     void reopeningWithinTheWindowIsTheSameEpisodeAndLaterANewOne() {
         happens(wrote("15T10:00"), new PersonReplied(at("15T10:10")), new Resolved(at("15T11:00")),
                 wrote("22T11:00"));
@@ -305,7 +312,4 @@ class ClockMachineTest {
                 FirstResponseStarts.MESSAGE, false, Duration.ofDays(7), Terms.ALL_PAUSES);
     }
 
-    static boolean isOf(SlaClock clock, ClockKind kind) {
-        return clock.kind() == kind;
-    }
 }
