@@ -217,11 +217,11 @@ function stock(product) {
 }
 
 function thumbs(product, frame) {
-  const images = (product.images ?? []).map((image) => (typeof image === "string" ? { src: image } : image));
+  const images = product.images ?? [];
   if (images.length < 2) return null;
   const list = h("div", { class: "sh-thumbs", role: "group", "aria-label": t("shop.pictures") });
   for (const { src, alt } of images) {
-    const name = typeof alt === "string" && alt ? alt : product.title;
+    const name = alt || product.title;
     list.append(h("button", {
       type: "button", "aria-label": name, "aria-pressed": String(src === product.image), on: {
         click: ({ currentTarget }) => {
@@ -236,17 +236,12 @@ function thumbs(product, frame) {
 
 /** Every option with its values; what can't be had in any variant is struck out. */
 function options(product) {
-  const names = [...new Set(product.variants.flatMap((variant) => Object.keys(variant.options ?? {})))];
-  return names.map((name) => {
-    const known = product.options?.find((option) => option.name === name || option.key === name);
-    const values = [...new Set(product.variants.map((variant) => variant.options?.[name]).filter(Boolean))];
-    return h("div", { class: "sh-options" }, h("b", {}, known?.label ?? known?.title ?? name), h("ul", {}, values.map((value) => {
-      const label = known?.values?.find?.((one) => one.value === value)?.label ?? value;
-      const there = product.variants.some((variant) => variant.options?.[name] === value && variant.available > 0);
+  return (product.options ?? []).map(({ key, name, values }) => h("div", { class: "sh-options" }, h("b", {}, name),
+    h("ul", {}, values.map(({ value, label }) => {
+      const there = product.variants.some((variant) => variant.options?.[key] === value && variant.available > 0);
       return there ? h("li", {}, label)
         : h("li", { class: "sh-gone" }, h("span", { "aria-hidden": "true" }, label), h("span", { class: "sh-hidden" }, t("shop.choice", { value: label })));
-    })));
-  });
+    }))));
 }
 
 new Shop().start();

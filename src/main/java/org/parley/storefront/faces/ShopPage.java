@@ -3,7 +3,6 @@ package org.parley.storefront.faces;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -11,13 +10,12 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.app.Assets;
 import org.parley.catalog.Catalog;
 import org.parley.identity.Shop;
 import org.parley.identity.ShopSettings;
@@ -33,8 +31,6 @@ import org.parley.shared.json.Json;
 @RequestScoped
 public class ShopPage {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     /** A way to a part of the catalogue. */
     public record Chip(String handle, String title, boolean chosen) {
     }
@@ -42,9 +38,11 @@ public class ShopPage {
     @Inject
     private Shop shop;
     @Inject
-    private Instance<Catalog> catalog;
+    private Catalog catalog;
     @Inject
     private ShopWords words;
+    @Inject
+    private Assets assets;
     @Inject
     private HttpServletRequest request;
     @Inject
@@ -54,14 +52,10 @@ public class ShopPage {
     private ShopSettings settings;
     private Language language;
     private PageAddress address;
-    private String nonce;
     private List<Chip> categories;
 
     @PostConstruct
     void open() {
-        byte[] random = new byte[16];
-        RANDOM.nextBytes(random);
-        nonce = Base64.getEncoder().encodeToString(random);
         settings = shop.settings();
         address = PageAddress.of(request);
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
@@ -69,31 +63,19 @@ public class ShopPage {
                 .orElseGet(() -> preferred(external.getRequestLocales()));
     }
 
-    /** No page without the demo; else the strict policy, with the widget's origin as the one stranger let in. */
+    /** No page without the demo. */
     public void prepare() throws IOException {
         FacesContext faces = FacesContext.getCurrentInstance();
-        if (!demo) {
+        if (demo) {
+            faces.getExternalContext().setResponseHeader("Vary", "Accept-Language");
+        } else {
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, "");
             faces.responseComplete();
-            return;
         }
-        ExternalContext response = faces.getExternalContext();
-        String widget = address.widgetOrigin().isEmpty() ? "" : " " + address.widgetOrigin();
-        response.setResponseHeader("Content-Security-Policy", "default-src 'none'; script-src 'self'" + widget
-                + "; style-src 'self' 'nonce-" + nonce + "'; img-src 'self' https: data:; connect-src 'self'; frame-src 'self'"
-                + widget + "; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
-        response.setResponseHeader("X-Content-Type-Options", "nosniff");
-        response.setResponseHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-        response.setResponseHeader("Cache-Control", "no-cache");
-        response.setResponseHeader("Vary", "Accept-Language");
     }
 
     public String getLanguage() {
         return language.code();
-    }
-
-    public String getNonce() {
-        return nonce;
     }
 
     public String getShopName() {
@@ -106,20 +88,25 @@ public class ShopPage {
         return name.isEmpty() ? "" : name.substring(0, name.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 
-    /** {@code #rrggbb}; anything else never reaches the style sheet. */
+    /** For the browser's own bars; the page's colours come from the theme's style sheet. */
     public String getAccent() {
-        String colour = settings.accentColour();
-        return colour != null && colour.matches("#[0-9a-fA-F]{6}") ? colour : "#0f766e";
+        return settings.accentColour();
     }
 
-    /** The origin that the widget comes from, or empty when it is this one. */
-    public String getWidgetOrigin() {
-        return address.widgetOrigin();
+    /**
+     * What a shop copies into its pages, and nothing else: a hint and the script. Written past the response writer, since
+     * PrimeFaces 15 moves script elements to the end of the page and takes their attributes away.
+     */
+    public String getSnippet() {
+        String origin = address.widgetOrigin();
+        String hint = origin.isEmpty() ? "" : "<link rel=\"preconnect\" href=\"" + origin + "\">\n    ";
+        return hint + "<script async src=\"" + address.script() + "\" data-inbox=\"web\"></script>";
     }
 
-    /** The address that a shop copies into its pages. */
-    public String getWidgetScript() {
-        return address.script();
+    /** The page's own script, for the reason above an element as a whole. */
+    public String getScriptElement() {
+        return "<script type=\"module\" src=\"" + request.getContextPath() + assets.url("parley/js/shop.js")
+                + "\"></script>";
     }
 
     /** What was searched for, to stand in the field again. */
@@ -131,8 +118,7 @@ public class ShopPage {
     public List<Chip> getCategories() {
         if (categories == null) {
             String chosen = request.getParameter("category");
-            categories = catalog.stream().flatMap(known -> known.categories().stream())
-                   .filter(category -> category.productCount() > 0)
+            categories = catalog.categories().stream().filter(category -> category.productCount() > 0)
                     .map(category -> new Chip(category.handle(), category.title().in(language),
                             category.handle().equals(chosen)))
                     .toList();
@@ -149,8 +135,13 @@ public class ShopPage {
         return words.text(language, key).replace("{shop}", settings.name());
     }
 
-    /** What the script needs to start, as JSON that is safe inside a script element. */
-    public String getData() {
+    /** What the script needs to start. */
+    public String getDataElement() {
+        return "<script type=\"application/json\" id=\"shop-page\">" + data() + "</script>";
+    }
+
+    /** JSON that is safe inside a script element. */
+    private String data() {
         ObjectNode data = Json.object();
         data.put("api", request.getContextPath() + "/api/v1");
         data.put("language", language.code());
