@@ -63,6 +63,12 @@ final class Finding {
         Search narrower = priced(turn.search.startingAt(0), turn, entities);
         if (entities.has(Entities.Hint.CHEAPER) && !entities.hasPrice()) {
             narrower = cheaper(turn, narrower);
+            if (results(narrower).isEmpty()) {
+                turn.say("narrow.cheapest");
+                offerNarrowing(turn, results(turn.search));
+                turn.askWith("narrow.question");
+                return;
+            }
         }
         if (entities.has(Entities.Hint.STOCKED)) {
             narrower = narrower.onlyStocked();
@@ -214,7 +220,7 @@ final class Finding {
                 search.max(), search.stocked(), search.category(), chosen ? LOOKED_THROUGH : LOOKED_AT, null);
         return catalog.search(query).items().stream().filter(product -> product.variants().stream()
                 .anyMatch(variant -> OptionWords.fits(variant, search.options())
-                        && (search.stocked() == null || variant.available() > 0))).toList();
+                        && (variant.available() > 0 || search.stocked() == null && search.options().isEmpty()))).toList();
     }
 
     // Narrowing

@@ -236,8 +236,12 @@ final class Guide {
         }
     }
 
-    /** While one product is talked of, "in blue?" asks about that product; else it narrows the list. */
+    /** While one product is talked of or named by its place, "in blue?" asks about it; else it narrows the list. */
     private void narrow(Turn turn, Entities entities) {
+        if (!entities.ordinals().isEmpty() && !entities.hasPrice()) {
+            telling.stock(turn, entities);
+            return;
+        }
         ProductView focus = turn.focus == null ? null : targets.one(turn.focus);
         boolean ofFocus = focus != null && !entities.hasPrice() && !optionWords.named(focus, turn, entities).isEmpty();
         if (ofFocus) {

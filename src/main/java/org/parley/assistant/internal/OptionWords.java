@@ -56,9 +56,9 @@ final class OptionWords {
         if (colours.isEmpty()) {
             return false;
         }
-        boolean byOption = product.options().stream().flatMap(option -> option.values().stream())
-                .anyMatch(value -> !Collections.disjoint(
-                        understanding.entities(value.value(), Language.EN).colours(), colours));
+        boolean byOption = product.options().stream().flatMap(option -> option.values().stream()).anyMatch(value ->
+                hasColour(LocalizedText.of(Language.EN, value.value()), colours)
+                        || value.label() != null && hasColour(value.label(), colours));
         return byOption || hasColour(product.title(), colours);
     }
 

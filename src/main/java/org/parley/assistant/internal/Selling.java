@@ -303,15 +303,15 @@ final class Selling {
 
     private static void askWhichLine(Turn turn, List<Line> lines) {
         turn.ask = Ask.WHICH_TO_REMOVE;
-        lines.forEach(line -> turn.offer(
+        lines.stream().limit(OPTION_BUTTONS - 1).forEach(line -> turn.offer(
                 Command.of(Command.REMOVE, line.variant()), line.title().in(turn.language)));
-        Menu.offer(turn, Command.KEEP);
+        Menu.offer(turn, Command.KEEP, Command.HANDOVER);
         turn.askWith("remove.question");
     }
 
     private static void askWhetherToClear(Turn turn) {
         turn.ask = Ask.CLEAR_CART;
-        Menu.offer(turn, Command.CLEAR, Command.KEEP);
+        Menu.offer(turn, Command.CLEAR, Command.KEEP, Command.HANDOVER);
         turn.askWith("remove.sure");
     }
 

@@ -40,11 +40,11 @@ final class Targets {
         if (!fitting.isEmpty()) {
             return fitting;
         }
+        if (focus != null && !entities.namesProduct()) {
+            return List.of(focus);
+        }
         if (entities.namesProduct() || shown.isEmpty() && !entities.query().isBlank()) {
             return search(entities);
-        }
-        if (focus != null) {
-            return List.of(focus);
         }
         return shown.size() <= CANDIDATES ? shown : List.of();
     }

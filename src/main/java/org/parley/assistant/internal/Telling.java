@@ -205,6 +205,11 @@ final class Telling {
                 .map(value -> value.labelIn(turn.language)).collect(Collectors.joining(turn.words("list.comma")));
     }
 
+    /** In a list that has commas already. */
+    private static String choice(Turn turn, VariantView variant) {
+        return variant.labels().values().stream().map(label -> label.in(turn.language)).collect(Collectors.joining(" / "));
+    }
+
     private static List<String> stock(Turn turn, ProductView product) {
         VariantView first = product.variants().get(0);
         if (product.variants().size() == 1 && first.options().isEmpty()) {
@@ -217,10 +222,10 @@ final class Telling {
     private static List<String> stock(Turn turn, List<VariantView> variants) {
         String comma = turn.words("list.comma");
         String available = variants.stream().filter(variant -> variant.available() > 0)
-                .map(variant -> variant.choice(turn.language) + " (" + variant.available() + ")")
+                .map(variant -> choice(turn, variant) + " (" + variant.available() + ")")
                 .collect(Collectors.joining(comma));
         String soldOut = variants.stream().filter(variant -> variant.available() == 0)
-                .map(variant -> variant.choice(turn.language)).collect(Collectors.joining(comma));
+                .map(variant -> choice(turn, variant)).collect(Collectors.joining(comma));
         List<String> lines = new ArrayList<>();
         if (available.isEmpty()) {
             lines.add(turn.words("facts.allSoldOut"));

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.parley.assistant.internal.understanding.Understanding;
+import org.parley.catalog.Catalog;
+import org.parley.catalog.ProductId;
 import org.parley.catalog.VariantId;
 import org.parley.conversation.ConversationId;
 import org.parley.conversation.ConversationState;
@@ -27,6 +29,7 @@ final class Talk implements Purchases {
     private static final Understanding UNDERSTANDING = new Understanding();
     static final DemoShelf SHELF = new DemoShelf();
 
+    private final Catalog shelf;
     private final ConversationView conversation;
     private final Guide guide;
     private final Map<VariantId, Integer> cart = new LinkedHashMap<>();
@@ -35,12 +38,17 @@ final class Talk implements Purchases {
     private Turn last;
 
     Talk(Language language) {
+        this(language, SHELF);
+    }
+
+    Talk(Language language, Catalog shelf) {
+        this.shelf = shelf;
         Instant start = Instant.parse("2026-11-23T10:00:00Z");
         conversation = new ConversationView(new ConversationId(new UUID(1, 1)), new VisitorId(new UUID(2, 2)), "web",
                 language, new ConversationState(ConversationStatus.OPEN, Handler.BOT, 1), 0, 0, 0, List.of(), Map.of(), null,
                 start, start);
         // Neither a person nor the profile is reached in these tests: handing over is tested with the real doors.
-        guide = new Guide(UNDERSTANDING, SHELF, this,
+        guide = new Guide(UNDERSTANDING, shelf, this,
                 new Courtesy(null, null, inbox -> new ReplyTime.Told(480L, 1800L, null)));
     }
 
@@ -90,7 +98,7 @@ final class Talk implements Purchases {
     }
 
     List<String> shown() {
-        return place.shown().stream().map(id -> SHELF.product(new org.parley.catalog.ProductId(id)).orElseThrow().handle())
+        return place.shown().stream().map(id -> shelf.product(new ProductId(id)).orElseThrow().handle())
                 .toList();
     }
 
@@ -100,7 +108,7 @@ final class Talk implements Purchases {
 
     Map<String, Integer> inCart() {
         Map<String, Integer> titles = new LinkedHashMap<>();
-        cart.forEach((variant, count) -> titles.put(SHELF.variant(variant).orElseThrow().title(Language.EN), count));
+        cart.forEach((variant, count) -> titles.put(shelf.variant(variant).orElseThrow().title(Language.EN), count));
         return titles;
     }
 
@@ -123,7 +131,7 @@ final class Talk implements Purchases {
     public CartInView openCart(ConversationId id) {
         List<Line> lines = new ArrayList<>();
         cart.forEach((variant, count) -> lines.add(
-                new Line(variant, SHELF.variant(variant).orElseThrow().title(), count)));
+                new Line(variant, shelf.variant(variant).orElseThrow().title(), count)));
         return new CartInView(new UUID(3, 3), lines);
     }
 

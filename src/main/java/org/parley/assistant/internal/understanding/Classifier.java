@@ -13,6 +13,7 @@ final class Classifier {
     private static final int ROUNDS = 7;
     private static final float STEP = 0.6f;
     private static final float DECAY = 2e-5f;
+    private static final double CERTAIN = 0.99;
     private static final int CLASSES = Intent.values().length;
 
     private int[] keys = new int[1 << 14];
@@ -54,14 +55,20 @@ final class Classifier {
         float[] gathered = new float[weights.length];
         float[] gatheredBias = new float[CLASSES];
         int[] order = shuffled(examples.size());
+        boolean[] learnt = new boolean[examples.size()];
         for (int round = 0; round < ROUNDS; round++) {
             for (int index : order) {
-                step(examples.get(index), gathered, gatheredBias);
+                if (!learnt[index]) {
+                    double right = step(examples.get(index), gathered, gatheredBias);
+                    // What is nearly certain teaches little more: later rounds are for the hard ones.
+                    learnt[index] = round > 0 && right > CERTAIN;
+                }
             }
         }
     }
 
-    private void step(Example example, float[] gathered, float[] gatheredBias) {
+    /** Returns how probable the right answer was before the step. */
+    private double step(Example example, float[] gathered, float[] gatheredBias) {
         Features features = example.features();
         float value = value(features);
         double[] probabilities = probabilities(features);
@@ -81,6 +88,7 @@ final class Classifier {
                 weights[at] -= STEP * total / (float) Math.sqrt(1e-6f + gathered[at]);
             }
         }
+        return probabilities[example.intent().ordinal()];
     }
 
     private float[] scores(Features features) {

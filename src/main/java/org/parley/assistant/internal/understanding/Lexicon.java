@@ -14,6 +14,8 @@ import org.parley.shared.i18n.Language;
 final class Lexicon {
 
     private static final int WORDS_AT_MOST = 4;
+    /** Stands before the name of a colour, or doesn't. */
+    private static final String THAI_COLOUR = "สี";
 
     private final Language language;
     private final Map<String, Word> words = new HashMap<>();
@@ -48,13 +50,21 @@ final class Lexicon {
                 carriers.add(key);
                 longestCarrier = Math.max(longestCarrier, key.length());
             } else {
-                words.put(key, new Word(slot, kindAndValue.length > 1 ? kindAndValue[1] : ""));
-                longest = Math.max(longest, key.length());
+                Word word = new Word(slot, kindAndValue.length > 1 ? kindAndValue[1] : "");
+                put(key, word);
+                if (slot == Slot.C && language == Language.TH && !key.startsWith(THAI_COLOUR)) {
+                    put(THAI_COLOUR + key, word);
+                }
                 if ((slot == Slot.P || slot == Slot.C) && key.length() >= 5 && key.indexOf(' ') < 0) {
                     searchable.add(key);
                 }
             }
         }
+    }
+
+    private void put(String key, Word word) {
+        words.put(key, word);
+        longest = Math.max(longest, key.length());
     }
 
     /** Latin script keeps its spaces, the other three are compared without. */

@@ -86,6 +86,15 @@ final class Reader {
     }
 
     Reading read(String text) {
+        return read(text, true);
+    }
+
+    /** Examples are spelled right: no need to look for misspelled products in them. */
+    Reading readExample(String text) {
+        return read(text, false);
+    }
+
+    private Reading read(String text, boolean forgiving) {
         Findings findings = new Findings();
         String readable = TextForm.readable(text, language);
         findings.hints = lexicon.hintsIn(TextForm.folded(readable, language));
@@ -93,7 +102,7 @@ final class Reader {
         readable = replaceOrder(readable, findings);
         readable = replacePlaces(readable, findings);
         List<String> tokens = language == Language.EN
-                ? readWords(readable, findings) : List.of(readLetters(TextForm.withoutSpaces(readable), findings));
+                ? readWords(readable, findings, forgiving) : List.of(readLetters(TextForm.withoutSpaces(readable), findings));
         return new Reading(tokens, findings.entities());
     }
 
@@ -126,7 +135,7 @@ final class Reader {
         return text.substring(0, from) + " " + slot.mark() + " " + text.substring(to);
     }
 
-    private List<String> readWords(String form, Findings findings) {
+    private List<String> readWords(String form, Findings findings, boolean forgiving) {
         List<String> words = form.isEmpty() ? List.of() : List.of(form.strip().split("\\s+"));
         List<String> tokens = new ArrayList<>(words.size());
         int[] end = new int[1];
@@ -138,7 +147,7 @@ final class Reader {
                 continue;
             }
             Lexicon.Word known = lexicon.longestAt(words, at, end);
-            if (known == null && !lexicon.isCarrier(word)) {
+            if (known == null && forgiving && !lexicon.isCarrier(word)) {
                 known = lexicon.nearest(word);
             }
             if (known != null) {
@@ -202,12 +211,24 @@ final class Reader {
         }
     }
 
+    /** Where the number ends; only a whole one counts as a quantity. */
     private static int numberAt(String text, int at, Findings findings) {
         int end = at;
-        while (end < text.length() && end - at < 4 && Character.isDigit(text.charAt(end))) {
+        while (end < text.length() && end - at < 4 && isDigit(text, end)) {
             end++;
         }
-        findings.numbers.add(Integer.valueOf(text.substring(at, end)));
+        if (end + 1 < text.length() && text.charAt(end) == '.' && isDigit(text, end + 1)) {
+            end += 2;
+            while (end < text.length() && isDigit(text, end)) {
+                end++;
+            }
+        } else {
+            findings.numbers.add(Integer.valueOf(text.substring(at, end)));
+        }
         return end;
+    }
+
+    private static boolean isDigit(String text, int at) {
+        return text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 }

@@ -105,7 +105,7 @@ public final class Understanding {
         float weight = (float) Math.min(3, Math.sqrt(60.0 / phrases.size())) * (intent == Intent.UNKNOWN ? UNKNOWN_COUNTS : 1);
         List<Sample> samples = new ArrayList<>();
         for (String phrase : phrases) {
-            List<String> tokens = reader.read(phrase).tokens();
+            List<String> tokens = reader.readExample(phrase).tokens();
             if (!tokens.isEmpty() && !tokens.get(0).isEmpty()) {
                 samples.add(new Sample(tokens, intent, weight));
             }
