@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /**
  * Sends every answer with its security and cache headers; mapped first in web.xml.
  *
- * <p>A page may name its own policy and keeps it. PrimeFaces adds a header that holds nothing but its script nonce: on the
+ * <p>A page may name its own policy and keeps it, save for who may frame it. PrimeFaces adds a header that holds nothing but its script nonce: on the
  * administrators' pages the nonce goes into our policy, elsewhere nothing needs it. Two policies side by side would forbid
  * what only one of them allows.
  */
@@ -23,6 +23,7 @@ public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String POLICY = "Content-Security-Policy";
+    private static final Pattern FRAMERS = Pattern.compile("frame-ancestors [^;]*");
     private static final Pattern NONCE = Pattern.compile("^script-src 'self' ('nonce-[A-Za-z0-9+/=_-]+');?$");
 
     @Inject
@@ -58,12 +59,14 @@ public class SecurityHeaders extends HttpFilter {
     private static final class OnePolicy extends HttpServletResponseWrapper {
 
         private final String policy;
+        private final String framers;
         private final Surface surface;
 
         OnePolicy(HttpServletResponse response, String policy, Surface surface) {
             super(response);
             this.policy = policy;
             this.surface = surface;
+            this.framers = policy.substring(policy.indexOf("frame-ancestors"));
         }
 
         @Override
@@ -80,7 +83,7 @@ public class SecurityHeaders extends HttpFilter {
             if (name.toLowerCase(Locale.ROOT).equals("content-security-policy")) {
                 Matcher nonce = NONCE.matcher(value.strip());
                 if (!nonce.matches()) {
-                    super.setHeader(name, value);
+                    super.setHeader(name, FRAMERS.matcher(value).replaceFirst(Matcher.quoteReplacement(framers)));
                 } else if (surface == Surface.ADMIN) {
                     super.setHeader(name, policy.replace("script-src 'self'", "script-src 'self' " + nonce.group(1)));
                 }
