@@ -104,7 +104,7 @@ export class ConversationPane extends EventTarget {
     const resolved = view?.status === "resolved";
     fill(this.#head,
       action(t("desk.back"), { kind: "icon", glyphName: "left", class: "d-button d-button--icon d-only-narrow", onClick: () => this.dispatchEvent(new Event("back")) }),
-      h("div", { class: "d-head__who" }, h("h1", {}, customerName(this.#row?.customerName)), h("p", {}, this.#standing())),
+      h("div", { class: "d-head__who" }, h("h2", {}, customerName(this.#row?.customerName)), h("p", {}, this.#standing())),
       h("div", { class: "d-head__does" },
         view && !mine && !resolved && action(t("desk.do.takeOver"), { kind: "primary", glyphName: "hand", keys: "T", data: { does: "take" }, onClick: (event) => this.takeOver(event.currentTarget) }),
         view && mine && !resolved && action(t("desk.do.resolve"), { kind: "primary", glyphName: "check", keys: "E", data: { does: "resolve" }, onClick: (event) => this.resolve(event.currentTarget) }),
