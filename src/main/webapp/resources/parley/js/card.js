@@ -81,12 +81,19 @@ export function hint(text, kind = "info", live = false) {
     icon(kind === "danger" ? "alert" : kind === "success" ? "check" : "clock"), h("span", {}, text));
 }
 
-/** What a failure means to the reader: never a raw code. */
-export function explain(failure) {
+/** What a failure means to the reader: never a raw code. `cart` lets a shortage be named by its line. */
+export function explain(failure, cart) {
   if (failure?.name === "Unreachable") return t("problem.unreachable");
+  if (failure?.code === "outOfStock") return shortage(failure.body, cart);
   const key = `problem.${failure?.code}`;
   if (failure?.code && locale.has(key)) return t(key, failure.body);
   return t(failure?.status === 404 ? "problem.gone" : "problem.other");
+}
+
+function shortage({ variantId, available }, cart) {
+  const title = cart?.lines.find((line) => line.variantId === variantId)?.title;
+  if (title) return t(available > 0 ? "problem.lineOutOfStock" : "problem.lineSoldOut", { title, available });
+  return available > 0 ? t("problem.outOfStock", { available }) : t("product.soldOut");
 }
 
 /**

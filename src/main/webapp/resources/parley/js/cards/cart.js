@@ -30,7 +30,7 @@ class CartCard extends Card {
       h("div", { class: "pl-card__head" }, icon("cart"), h("h2", {}, t("cart.title"))),
       cart.lines.length ? h("ul", { class: "pl-cart__lines" }, cart.lines.map((line) => this.#line(cart, line, Boolean(why)))) : h("p", { class: "pl-empty" }, t("cart.empty")),
       cart.lines.length ? totals(cart) : null,
-      this.#problem && hint(explain(this.#problem), "danger", true),
+      this.#problem && hint(explain(this.#problem, cart), "danger", true),
       why ? hint(why) : this.customer && cart.lines.length > 0 && button(t("cart.checkout"), {
         kind: "primary", iconName: "lock", onClick: () => this.#checkout(cart),
       })));
@@ -52,7 +52,7 @@ class CartCard extends Card {
     return h("li", { class: "pl-cart__line" },
       picture(line.image, ""),
       h("span", { class: "pl-cart__title" }, line.title, h("span", { class: "pl-cart__each" }, locale.money(line.unitPrice)),
-        !off && line.available < line.quantity && h("span", { class: "pl-cart__few" }, t("problem.outOfStock", { available: line.available }))),
+        !off && line.available < line.quantity && h("span", { class: "pl-cart__few" }, line.available > 0 ? t("problem.outOfStock", { available: line.available }) : t("product.soldOut"))),
       off ? h("span", { class: "pl-cart__count" }, `× ${locale.number(line.quantity)}`)
         : h("span", { class: "pl-stepper", role: "group", "aria-label": t("cart.quantityOf", { title: line.title }) },
           step(line.quantity > 1 ? t("cart.less") : t("cart.remove"), line.quantity > 1 ? "minus" : "trash", line.quantity - 1),

@@ -254,7 +254,7 @@ class CheckoutForm extends Card {
     const { date, slot } = { date: named.includes("deliveryRequest.date"), slot: named.includes("deliveryRequest.slot") };
     if (date || slot) this.querySelector("details").open = true;
     if (named.length) this.#focus(named[0]);
-    fill(this.#parts.problem, hint(named.length ? t("checkout.checkFields") : explain(failure), code === "totalChanged" ? "info" : "danger", true));
+    fill(this.#parts.problem, hint(named.length ? t("checkout.checkFields") : explain(failure, this.objects.peek("cart", this.content.cartId)), code === "totalChanged" ? "info" : "danger", true));
   }
 
   // Values and their rules

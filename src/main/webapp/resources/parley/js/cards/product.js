@@ -125,7 +125,7 @@ export function openComparison(session, productIds) {
 
 /** A product as a card; `tile`: one of a carousel. */
 function productCard(product, { session, customer, picking, onPick, selected, selectable }) {
-  if (!product) return h("div", { class: "pl-card pl-product" }, hint(t("product.gone")));
+  if (!product?.title) return h("div", { class: "pl-card pl-product" }, hint(t("product.gone")));
   const variants = product.variants ?? [];
   const count = available(product);
   const place = h("div", { class: "pl-product__say" });
