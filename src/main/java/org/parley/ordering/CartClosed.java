@@ -8,7 +8,7 @@ public class CartClosed extends Problem {
 
     private static final long serialVersionUID = 1L;
 
-    public CartClosed(CartId cart, OrderId order) {
-        super(409, "cartClosed", "Cart " + cart + " has become an order.", Map.of("orderId", order));
+    public CartClosed(OrderId order) {
+        super(409, "cartClosed", "This cart has become an order.", Map.of("orderId", order));
     }
 }
