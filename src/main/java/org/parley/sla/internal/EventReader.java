@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.parley.conversation.Author;
 import org.parley.conversation.ConversationState;
 import org.parley.conversation.ConversationStatus;
@@ -18,10 +19,12 @@ final class EventReader {
     /** The value of the choice by which a customer says that the bot's answer was enough. */
     private static final String SOLVED = "solved";
 
+    /** Events in the thread after which nobody pays any more. */
+    private static final Set<String> ORDER_ENDS = Set.of("orderExpired", "orderCancelled");
+
     private EventReader() {
     }
 
-    /** System messages mean nothing here: they tell of what has its own event. */
     static Optional<SlaEvent> of(MessagePosted posted) {
         Instant at = posted.message().createdAt();
         Author.Kind author = posted.message().author().kind();
@@ -30,8 +33,19 @@ final class EventReader {
                     : new SlaEvent.CustomerWrote(at, posted.after().handledBy().isBot());
             case AGENT -> new SlaEvent.PersonReplied(at);
             case BOT -> new SlaEvent.BotReplied(at);
-            case SYSTEM -> null;
+            case SYSTEM -> payment(posted.message().content(), at);
         });
+    }
+
+    /** Orders speak in the thread: asked for money the shop waits, until it is paid, expired or cancelled (rule 8). */
+    private static SlaEvent payment(MessageContent content, Instant at) {
+        return switch (content.type()) {
+            case MessageContent.PAYMENT_REQUEST -> new SlaEvent.PauseBegan(at, PauseReason.WAITING_FOR_PAYMENT);
+            case MessageContent.ORDER_STATUS -> new SlaEvent.PauseEnded(at, PauseReason.WAITING_FOR_PAYMENT);
+            case MessageContent.EVENT -> ORDER_ENDS.contains(content.field("event"))
+                    ? new SlaEvent.PauseEnded(at, PauseReason.WAITING_FOR_PAYMENT) : null;
+            default -> null;
+        };
     }
 
     /** Rating and pressing "solved" are answers, not questions (rule 7). */

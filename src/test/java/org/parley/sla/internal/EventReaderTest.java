@@ -48,13 +48,24 @@ class EventReaderTest {
     }
 
     @Test
-    void onlyAgentsArePeopleAndSystemMessagesMeanNothing() {
+    void onlyAgentsArePeople() {
         assertThat(posted(Author.agent(MAI, "Mai"), MessageContent.text("hi"), WITH_MAI))
                 .contains(new SlaEvent.PersonReplied(AT));
         assertThat(posted(Author.bot(), MessageContent.text("hi"), BOT)).contains(new SlaEvent.BotReplied(AT));
         assertThat(posted(Author.program(new UUID(0, 4), "x"), MessageContent.text("hi"), BOT))
                 .contains(new SlaEvent.BotReplied(AT));
         assertThat(posted(Author.system(), MessageContent.event("resolved"), BOT)).isEmpty();
+    }
+
+    @Test
+    void theResolutionWaitsWhileMoneyIsAskedFor() {
+        assertThat(posted(Author.system(), MessageContent.of("paymentRequest"), BOT))
+                .contains(new SlaEvent.PauseBegan(AT, PauseReason.WAITING_FOR_PAYMENT));
+        for (MessageContent end : new MessageContent[] {MessageContent.of("orderStatus"),
+            MessageContent.event("orderExpired"), MessageContent.event("orderCancelled")}) {
+            assertThat(posted(Author.system(), end, BOT))
+                    .contains(new SlaEvent.PauseEnded(AT, PauseReason.WAITING_FOR_PAYMENT));
+        }
     }
 
     @Test
