@@ -18,7 +18,7 @@ import org.parley.ordering.Carts;
 import org.parley.shared.problem.Problem;
 
 /** The cart beside a conversation. */
-@Path("/conversations/{id}/cart")
+@Path("/conversations")
 @Tag(name = "Carts")
 @Produces(MediaType.APPLICATION_JSON)
 public class ConversationCartResource {
@@ -29,6 +29,7 @@ public class ConversationCartResource {
     private Reach reach;
 
     @GET
+    @Path("/{id}/cart")
     @Access(value = {Caller.Kind.VISITOR, Caller.Kind.STAFF, Caller.Kind.KEY}, scope = "orders")
     @Operation(operationId = "getConversationCart", summary = "The conversation's open cart, else the one ordered last",
             description = "404 while the conversation has never had a cart.")

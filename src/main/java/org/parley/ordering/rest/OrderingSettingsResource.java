@@ -28,7 +28,7 @@ import org.parley.shared.money.Money;
 import org.parley.shared.problem.Problem;
 
 /** The shop's rules of tax and shipping. */
-@Path("/settings/ordering")
+@Path("/settings")
 @Tag(name = "Settings")
 @Access(value = Caller.Kind.STAFF, role = "admin")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -39,6 +39,7 @@ public class OrderingSettingsResource {
     private OrderingSettings settings;
 
     @GET
+    @Path("/ordering")
     @Operation(operationId = "getOrderingSettings", summary = "Tax and ways of shipping")
     @APIResponse(responseCode = "200", description = "The rules",
             content = @Content(schema = @Schema(implementation = Rules.class)))
@@ -49,6 +50,7 @@ public class OrderingSettingsResource {
     }
 
     @PUT
+    @Path("/ordering")
     @Operation(operationId = "changeOrderingSettings", summary = "Change tax and ways of shipping",
             description = "Open carts follow at once; orders that were placed stay as they are.")
     @APIResponse(responseCode = "200", description = "The rules from now on",
