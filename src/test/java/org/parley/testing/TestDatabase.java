@@ -1,6 +1,5 @@
 package org.parley.testing;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -14,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +32,6 @@ import org.parley.shared.tx.AfterCommit;
  */
 public final class TestDatabase implements AutoCloseable {
 
-    private static EmbeddedPostgres postgres;
     private static final int CONNECTIONS = 16;
 
     private final ThreadLocal<Running> running = new ThreadLocal<>();
@@ -63,26 +60,16 @@ public final class TestDatabase implements AutoCloseable {
                 "parley", "test"));
     }
 
-    /** One server for the whole run, a new database for each call. */
+    /** A new database on the run's one PostgreSQL. */
     @SuppressWarnings("deprecation")
-    public static synchronized TestDatabase postgres() {
-        try {
-            if (postgres == null) {
-                postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
-            }
-            String name = "t" + UUID.randomUUID().toString().replace("-", "");
-            try (Connection admin = postgres.getPostgresDatabase().getConnection();
-                    Statement create = admin.createStatement()) {
-                create.execute("CREATE DATABASE " + name);
-            }
-            org.postgresql.ds.PGPoolingDataSource pool = new org.postgresql.ds.PGPoolingDataSource();
-            pool.setDataSourceName(name);
-            pool.setURL(postgres.getJdbcUrl("postgres", name));
-            pool.setMaxConnections(CONNECTIONS);
-            return new TestDatabase(pool);
-        } catch (IOException | SQLException failed) {
-            throw new IllegalStateException("no PostgreSQL", failed);
-        }
+    public static TestDatabase postgres() {
+        org.postgresql.ds.PGPoolingDataSource pool = new org.postgresql.ds.PGPoolingDataSource();
+        pool.setDataSourceName(UUID.randomUUID().toString());
+        pool.setURL(TestPostgres.emptyDatabase().url());
+        pool.setUser("postgres");
+        pool.setPassword("postgres");
+        pool.setMaxConnections(CONNECTIONS);
+        return new TestDatabase(pool);
     }
 
     /** The entity manager of the transaction in which the calling thread is. */
