@@ -58,6 +58,6 @@ public class Assets {
     /** An old page's address still answers, with today's file, but nobody may keep that. */
     String cacheControl(String path) {
         return path.startsWith("/static/" + version + "/") ? FOR_EVER
-                : path.matches("/resources/.*\\.(svg|png|webp|jpg|ico)") ? "public, max-age=86400" : "no-cache";
+                : path.matches("/(resources|shop/images)/.*\\.(svg|png|webp|jpg|ico)") ? "public, max-age=86400" : "no-cache";
     }
 }
