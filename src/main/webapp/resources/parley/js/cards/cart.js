@@ -78,6 +78,7 @@ class CartCard extends Card {
   }
 
   #checkout(cart) {
+    this.closest("dialog")?.close();
     openCheckout(this.session, cart.id);
   }
 }

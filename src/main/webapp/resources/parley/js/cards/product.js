@@ -253,7 +253,16 @@ function cellText({ from, to, number, unit, texts }, key) {
   if (from) return h("b", {}, to ? `${locale.money(from)} – ${locale.money(to)}` : locale.money(from));
   if (number !== undefined) return unit === "g" ? locale.weight(number) : locale.number(number);
   if (!texts?.length) return "–";
-  return texts.length === 1 ? texts[0] : h("ul", { class: "pl-compare__list" }, texts.map((text) => h("li", {}, text)));
+  const words = readable(texts);
+  return words.length === 1 ? words[0] : h("ul", { class: "pl-compare__list" }, words.map((text) => h("li", {}, text)));
+}
+
+const SCRIPTS = { en: /\p{Script=Latin}/u, th: /\p{Script=Thai}/u, ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u, ko: /\p{Script=Hangul}/u };
+
+/** A shop's tags stand side by side in several languages: those in the reader's script, or all where none is. */
+function readable(texts) {
+  const own = texts.filter((text) => SCRIPTS[locale.language].test(text));
+  return own.length ? own : texts;
 }
 
 customElements.define("parley-variant-picker", VariantPicker);
