@@ -73,11 +73,16 @@ final class QueryWords {
             }
             case 3 -> {
                 ways.add(SearchTier.PARTS, first, terms.get(first), parts(first), Set.of());
-                ways.add(SearchTier.LOOSE, first, terms.get(first), loose(first), Set.of());
+                if (first != Language.EN) {
+                    // Typing errors of an alphabet are mended above, at less cost.
+                    ways.add(SearchTier.LOOSE, first, terms.get(first), loose(first), Set.of());
+                }
             }
             case 4 -> {
-                if (terms.get(first).size() > 1) {
+                if (terms.get(first).size() > 2) {
                     ways.add(SearchTier.SOME, first, List.of(), some(first, terms.get(first).size() - 1), Set.of());
+                }
+                if (terms.get(first).size() > 1) {
                     ways.add(SearchTier.SOME, first, List.of(), some(first, 1), Set.of());
                 }
             }

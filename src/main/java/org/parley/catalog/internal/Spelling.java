@@ -21,6 +21,8 @@ final class Spelling {
     private static final int SHORTEST_IDEOGRAPHIC = 3;
     private static final int LONG = 8;
     private static final int MOST = 3;
+    /** People seldom miss the first letter, and knowing it makes a large dictionary quick to look through. */
+    private static final int PREFIX = 1;
 
     private Spelling() {
     }
@@ -39,7 +41,7 @@ final class Spelling {
         List<Candidate> candidates = new ArrayList<>(colours(term, latin));
         Terms terms = MultiTerms.getTerms(reader, field);
         if (terms != null) {
-            FuzzyTermsEnum near = new FuzzyTermsEnum(terms, new Term(field, term), edits, 0, true);
+            FuzzyTermsEnum near = new FuzzyTermsEnum(terms, new Term(field, term), edits, PREFIX, true);
             for (BytesRef found = near.next(); found != null; found = near.next()) {
                 String text = found.utf8ToString();
                 if (!ColourWords.isColour(text)) {
