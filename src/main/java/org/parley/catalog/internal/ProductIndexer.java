@@ -56,7 +56,8 @@ class ProductIndexer {
         SearchIndexingPlan plan = session.indexingPlan();
         for (Product product : products) {
             if (product.published()) {
-                product.with(categories.get(product.categoryId()), variants.getOrDefault(product.id(), List.of()));
+                product.with(product.categoryId() == null ? null : categories.get(product.categoryId()),
+                        variants.getOrDefault(product.id(), List.of()));
                 plan.addOrUpdate(product);
             } else {
                 plan.purge(Product.class, product.id(), null);

@@ -203,20 +203,40 @@ class SearchIndex {
             failures = 0;
         } catch (RuntimeException failure) {
             failures++;
-            LOG.log(Level.WARNING, "Cannot index {0} products, trying again: {1}", batch.size(), failure.toString());
-            synchronized (this) {
-                Map<UUID, Long> others = new LinkedHashMap<>(waiting);
-                waiting.clear();
-                batch.forEach(product -> waiting.put(product, inWork));
-                others.forEach(waiting::putIfAbsent);
-                if (failures >= PATIENCE) {
-                    waiters.forEach(waiter -> waiter.future.completeExceptionally(failure));
-                    waiters.clear();
-                }
-                if (!stopping) {
-                    wait(PAUSE_MILLIS);
-                }
+            LOG.log(Level.WARNING, "Cannot index " + batch.size() + " products, trying again", failure);
+            if (failures < PATIENCE || !anyAlone(batch)) {
+                tryAgain(batch, failure);
+            } else {
+                failures = 0;
             }
+        }
+    }
+
+    /** Indexes each product by itself, so that one that cannot be indexed holds up no other. */
+    private boolean anyAlone(List<UUID> batch) {
+        boolean any = false;
+        for (UUID product : batch) {
+            try {
+                database.withEntities(entities -> indexer.index(entities, List.of(product)));
+                any = true;
+            } catch (RuntimeException failure) {
+                LOG.log(Level.WARNING, "Product {0} cannot be indexed: {1}", product, failure.toString());
+            }
+        }
+        return any;
+    }
+
+    private synchronized void tryAgain(List<UUID> batch, RuntimeException failure) throws InterruptedException {
+        Map<UUID, Long> others = new LinkedHashMap<>(waiting);
+        waiting.clear();
+        batch.forEach(product -> waiting.put(product, inWork));
+        others.forEach(waiting::putIfAbsent);
+        if (failures >= PATIENCE) {
+            waiters.forEach(waiter -> waiter.future.completeExceptionally(failure));
+            waiters.clear();
+        }
+        if (!stopping) {
+            wait(PAUSE_MILLIS);
         }
     }
 
