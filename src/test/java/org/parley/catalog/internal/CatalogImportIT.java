@@ -218,9 +218,9 @@ class CatalogImportIT {
     @ValueSource(strings = {"H2", "PostgreSQL"})
     void pagesThroughListsAndSearchesWithoutLossOrRepetition(String database) throws Exception {
         try (Shelf shelf = OnBothDatabases.shelf(database)) {
-            shelf.importJson(file(IntStream.range(0, 60).mapToObj(number -> product("p" + number, "Pin " + number, "10", 5))
+            shelf.importJson(file(IntStream.range(0, 60).mapToObj(number -> product("p" + number, "Pinwheel " + number, "10", 5))
                     .toArray(String[]::new)));
-            for (String words : new String[] {null, "pin", "pni"}) {
+            for (String words : new String[] {null, "pinwheel", "pinwhele"}) {
                 List<String> seen = new java.util.ArrayList<>();
                 String cursor = null;
                 do {

@@ -4,17 +4,23 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import javax.sql.DataSource;
 
-/** One real PostgreSQL for the catalogue's tests; each shelf gets a database of its own in it. */
+/** One shelf on H2 and one on a real PostgreSQL for all tests of the catalogue, emptied for each of them. */
 final class OnBothDatabases {
 
+    private static final java.util.Map<String, Shelf> SHELVES = new java.util.HashMap<>();
     private static EmbeddedPostgres postgres;
     private static int databases;
 
     private OnBothDatabases() {
     }
 
-    static Shelf shelf(String database) throws Exception {
-        return database.equals("H2") ? Shelf.onH2() : Shelf.on(freshPostgres());
+    static synchronized Shelf shelf(String database) throws Exception {
+        Shelf shelf = SHELVES.get(database);
+        if (shelf == null) {
+            shelf = database.equals("H2") ? Shelf.onH2() : Shelf.on(freshPostgres());
+            SHELVES.put(database, shelf);
+        }
+        return shelf.emptied();
     }
 
     private static synchronized DataSource freshPostgres() throws IOException, java.sql.SQLException {

@@ -45,7 +45,9 @@ public final class Shelf implements AutoCloseable {
     private final AutoCloseable databaseItself;
     private final SearchIndex index;
     private final StoredImports imports;
-    private final StoredCatalog catalog;
+    private StoredCatalog catalog;
+    private final ProductIndexer indexer;
+    private boolean kept;
     private final StockLedger stock;
     private final StoredAdministration administration;
 
@@ -59,11 +61,11 @@ public final class Shelf implements AutoCloseable {
         settings.put(IndexPlace.ROOT, home.resolve("index").toString());
         factory = Persistence.createEntityManagerFactory("parley", settings);
         database = new PlainDatabase(source, factory);
-        ProductIndexer indexer = new ProductIndexer(factory);
+        indexer = new ProductIndexer(factory);
         index = new SearchIndex(database, indexer, Thread::new);
         entities = factory.createEntityManager();
         imports = new StoredImports(database, index, new FixedShop(), Clock.systemUTC(), home.toString());
-        catalog = new StoredCatalog(database, new ProductSearch(database, indexer), index, Clock.systemUTC(), entities);
+        catalog = newCatalog();
         stock = new StockLedger(database, index);
         administration = new StoredAdministration(database, index, Clock.systemUTC());
         index.rebuildIfEmpty();
@@ -83,6 +85,29 @@ public final class Shelf implements AutoCloseable {
 
     static Shelf on(DataSource source) throws IOException {
         return new Shelf(source, Files.createTempDirectory("parley-shelf"), () -> { });
+    }
+
+    private StoredCatalog newCatalog() {
+        return new StoredCatalog(database, new ProductSearch(database, indexer), index, Clock.systemUTC(), entities);
+    }
+
+    /** The same shelf with nothing on it, for the next test; closing it does nothing from now on. */
+    Shelf emptied() {
+        kept = true;
+        settle();
+        database.inNewTransaction(connection -> {
+            for (String table : List.of("catalog_import_error", "catalog_import", "variant", "product", "category")) {
+                try (java.sql.PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table)) {
+                    delete.executeUpdate();
+                }
+            }
+            return null;
+        });
+        var workspace = org.hibernate.search.mapper.orm.Search.mapping(factory).scope(Product.class).workspace();
+        workspace.purge();
+        workspace.refresh();
+        catalog = newCatalog();
+        return this;
     }
 
     public Catalog catalog() {
@@ -150,6 +175,9 @@ public final class Shelf implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        if (kept) {
+            return;
+        }
         imports.stop();
         index.stop();
         entities.close();
