@@ -1,10 +1,8 @@
 package launcher;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -36,7 +34,7 @@ public final class Watcher {
         Handler memory = new Memory();
         try {
             while (message == null) {
-                if (health(port).contains("\"UP\"")) {
+                if (answers(port)) {
                     return;
                 }
                 // The server reads its logging configuration while it starts, which drops handlers: keep ours there.
@@ -49,7 +47,7 @@ public final class Watcher {
         } catch (InterruptedException stopping) {
             return;
         }
-        if (!health(port).contains("\"UP\"")) {
+        if (!answers(port)) {
             System.err.println();
             System.err.println("Parley could not start: " + cause());
             System.err.println("Nothing is running. Correct this and start again.");
@@ -67,19 +65,17 @@ public final class Watcher {
         return innermost == null || innermost.getMessage() == null ? message : innermost.getMessage();
     }
 
-    private static String health(String port) {
+    /** Whether Parley itself answers, ready or not yet. */
+    private static boolean answers(String port) {
         try {
             HttpURLConnection connection = (HttpURLConnection)
-                    URI.create("http://127.0.0.1:" + port + "/health/ready").toURL().openConnection();
+                    URI.create("http://127.0.0.1:" + port + "/ready").toURL().openConnection();
             connection.setConnectTimeout(CHECK_MILLIS);
             connection.setReadTimeout(CHECK_MILLIS * 4);
-            try (InputStream in = connection.getResponseCode() < 400
-                    ? connection.getInputStream() : connection.getErrorStream()) {
-                String body = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-                return body.contains("parley") ? body : "";
-            }
+            int status = connection.getResponseCode();
+            return status == HttpURLConnection.HTTP_OK || status == HttpURLConnection.HTTP_UNAVAILABLE;
         } catch (IOException notYet) {
-            return "";
+            return false;
         }
     }
 

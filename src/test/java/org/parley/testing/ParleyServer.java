@@ -54,7 +54,7 @@ public final class ParleyServer implements AutoCloseable {
 
     public ParleyServer awaitReady() {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        HttpRequest ready = HttpRequest.newBuilder(url("/health/ready")).timeout(Duration.ofSeconds(5)).build();
+        HttpRequest ready = HttpRequest.newBuilder(url("/ready")).timeout(Duration.ofSeconds(5)).build();
         HttpClient client = HttpClient.newHttpClient();
         while (System.nanoTime() < end && process.isAlive()) {
             try {

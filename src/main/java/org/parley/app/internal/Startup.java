@@ -74,13 +74,12 @@ class Startup {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException failed) {
             LOG.log(Level.ERROR, "The first set-up did not finish; it is tried again at the next start", failed);
-            progress.failed(failed.toString());
         }
     }
 
     private void awaitAnswer() throws InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(settings.publicUrl() + "/health/ready"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(settings.publicUrl() + "/ready"))
                 .timeout(Duration.ofSeconds(2)).build();
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
