@@ -110,6 +110,8 @@ class Widget {
     thread.addEventListener("parley-ready", () => {
       this.#embedding.tell("ready");
       this.#rememberedCart();
+      thread.store.addEventListener("change", () => this.#drawExpectation());
+      this.#drawExpectation();
     });
     thread.addEventListener("parley-fault", (event) => { if (event.detail.status === 404) this.#lost(); });
     this.#live.addEventListener("revoked", () => this.#renew());
@@ -199,8 +201,8 @@ class Widget {
   #staffName() {
     const by = this.#conversation?.handledBy;
     if (!by || by === "bot" || by === "queue" || this.#conversation.status === "resolved") return "";
-    return this.#conversation.agentName
-      ?? this.#thread.store?.messages.findLast((m) => m.author.kind === "agent" && (!m.author.id || m.author.id === by))?.author.name ?? "";
+    const told = this.#thread.store?.messages.findLast(({ author, content }) => author.id === by || content.event === "takenOver");
+    return (told?.author.id === by ? told.author.name : told?.content.params?.name) ?? "";
   }
 
   #conversationIs(view) {
