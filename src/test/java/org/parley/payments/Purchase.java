@@ -16,7 +16,8 @@ import org.parley.testing.Api;
 /** A visitor's order that awaits its payment, made over HTTP as any client would. */
 final class Purchase {
 
-    private static final HttpClient BROWSER = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    private static final HttpClient BROWSER = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER).build();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Api visitor;

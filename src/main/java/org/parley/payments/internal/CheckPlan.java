@@ -36,7 +36,7 @@ final class CheckPlan {
         }
         Instant next = now.plus(switch (status) {
             case UNKNOWN -> pause(attempt, Duration.ofSeconds(1), Duration.ofSeconds(30));
-            case OFFERED -> pause(attempt, Duration.ofSeconds(20), Duration.ofMinutes(2));
+            case OFFERED -> pause(attempt, Duration.ofSeconds(10), Duration.ofMinutes(2));
             case OPENED -> pause(attempt, Duration.ofSeconds(5), Duration.ofSeconds(40));
             default -> pause(attempt, Duration.ofSeconds(2), Duration.ofSeconds(30));
         });

@@ -16,7 +16,7 @@ class CheckPlanTest {
     private static final Instant EXPIRY = NOW.plusSeconds(900);
 
     @ParameterizedTest
-    @CsvSource({"OFFERED,0,20", "OFFERED,1,40", "OFFERED,9,120", "OPENED,0,5", "OPENED,9,40", "PENDING,0,2", "PENDING,9,30",
+    @CsvSource({"OFFERED,0,10", "OFFERED,1,20", "OFFERED,9,120", "OPENED,0,5", "OPENED,9,40", "PENDING,0,2", "PENDING,9,30",
         "AUTHORISED,0,2", "IN_REVIEW,3,16", "UNKNOWN,0,1", "UNKNOWN,9,30", "UNKNOWN,1000,30"})
     void asksLivePaymentsWithGrowingPauses(PaymentStatus status, int attempt, long seconds) {
         assertThat(CheckPlan.next(status, attempt, NOW, EXPIRY, null, false)).isEqualTo(NOW.plusSeconds(seconds));

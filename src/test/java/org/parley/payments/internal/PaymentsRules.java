@@ -212,7 +212,7 @@ abstract class PaymentsRules {
             settleWhatIsDue();
         }
 
-        assertThat(seconds).isLessThanOrEqualTo(20);
+        assertThat(seconds).isLessThanOrEqualTo(10);
         assertThat(shop.due()).isEmpty();
     }
 
