@@ -75,7 +75,7 @@ class ConversationsIT {
         String foreign = api.visitor("en").conversation();
         Api other = api.visitor("en");
         other.conversation();
-        for (String path : List.of("", "/messages", "/sla", "/cart")) {
+        for (String path : List.of("", "/messages", "/cart")) {
             Api.Answer answer = other.get("/conversations/" + foreign + path).expect(404);
             Api.Answer missing = other.get("/conversations/" + UUID.randomUUID() + path).expect(404);
             assertThat(answer.code()).isEqualTo(missing.code());

@@ -128,9 +128,9 @@ class MessageWriter {
 
     /** Its last part has just come: the earlier parts, stored before anybody could know, are masked as well. */
     private void maskEarlierParts(OpenThread thread) {
-        List<MessageView> texts = Sql.list(database, "SELECT " + MessageRow.COLUMNS + """
-                 FROM message WHERE conversation_id = ? AND author_kind = 'CUSTOMER' AND content_type = 'text'
-                 AND seq < ? ORDER BY seq DESC LIMIT 5""", MessageRow::read, thread.id().value(), thread.completedAtSeq());
+        List<MessageView> texts = Sql.list(database, "SELECT " + MessageRow.COLUMNS + '\n' + """
+                FROM message WHERE conversation_id = ? AND author_kind = 'CUSTOMER' AND content_type = 'text'
+                AND seq < ? ORDER BY seq DESC LIMIT 5""", MessageRow::read, thread.id().value(), thread.completedAtSeq());
         for (MessageView text : texts) {
             Sql.update(database, "UPDATE message SET content = ? WHERE id = ?",
                     Masking.tail(text.content()).json().toString(), text.id());

@@ -132,7 +132,7 @@ class StoredConversations implements Conversations {
         if (!row.state().handledBy().isBot()) {
             return row.view();
         }
-        ConversationState wanted = with(row, awake(row), Handler.QUEUE);
+        ConversationState wanted = with(row, ConversationStatus.OPEN, Handler.QUEUE);
         return change(row, wanted, null, Kind.HANDOVER_REQUESTED, null, MessageContent.event("handover"));
     }
 
@@ -291,9 +291,5 @@ class StoredConversations implements Conversations {
 
     private static ConversationState with(ConversationRow row, ConversationStatus status, Handler handler) {
         return new ConversationState(status, handler, row.state().episode());
-    }
-
-    private static ConversationStatus awake(ConversationRow row) {
-        return row.state().status() == ConversationStatus.SNOOZED ? ConversationStatus.OPEN : row.state().status();
     }
 }
