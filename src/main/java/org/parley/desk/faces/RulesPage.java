@@ -1,7 +1,6 @@
 package org.parley.desk.faces;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.enterprise.inject.Instance;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -29,7 +28,7 @@ public class RulesPage implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient Instance<OrderingSettings> settings;
+    private transient OrderingSettings settings;
     @Inject
     private transient Shop shop;
     private BigDecimal taxRate;
@@ -39,9 +38,7 @@ public class RulesPage implements Serializable {
 
     @PostConstruct
     void read() {
-        if (settings.isResolvable()) {
-            show(settings.get().rules());
-        }
+        show(settings.rules());
     }
 
     private void show(OrderingRules rules) {
@@ -66,7 +63,7 @@ public class RulesPage implements Serializable {
                 return;
             }
             String currency = shop.settings().currency();
-            show(settings.get().change(new OrderingRules(taxRate, text(taxLabel), included,
+            show(settings.change(new OrderingRules(taxRate, text(taxLabel), included,
                     ways.stream().map(way -> way.method(currency)).toList())));
             Told.done("rules.saved");
         } catch (Problem problem) {
@@ -92,10 +89,6 @@ public class RulesPage implements Serializable {
             }
         });
         return new LocalizedText(texts);
-    }
-
-    public boolean isKnown() {
-        return ways != null;
     }
 
     public String getCurrency() {

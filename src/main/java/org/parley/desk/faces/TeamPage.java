@@ -28,7 +28,7 @@ public class TeamPage implements Serializable {
     private transient Staff staff;
     @Inject
     @ConfigProperty(name = "parley.public-url")
-    private String publicUrl;
+    private transient String publicUrl;
     private List<Member> members;
     private String email;
     private String name;

@@ -1,7 +1,6 @@
 package org.parley.desk.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -58,9 +57,9 @@ public class DeskResource {
     @Inject
     private SlaClocks sla;
     @Inject
-    private Instance<Carts> carts;
+    private Carts carts;
     @Inject
-    private Instance<Orders> orders;
+    private Orders orders;
     @Inject
     private Caller caller;
 
@@ -98,14 +97,9 @@ public class DeskResource {
                 : Language.parse(language).orElseThrow(() -> Problem.invalid("language", "must be en, th, ja or ko"));
         ConversationView view = conversations.get(conversation);
         ObjectNode beside = DeskJson.beside(view, visitors.profile(view.visitorId()));
-        if (carts.isResolvable()) {
-            carts.get().ofConversation(conversation)
-                    .ifPresent(cart -> beside.set("cart", Json.tree(CartDocument.of(cart, wanted))));
-        }
-        if (orders.isResolvable()) {
-            beside.set("orders", Json.tree(orders.get().list(new OrderQuery(view.visitorId(), null, null, ORDERS, null))
-                    .items().stream().map(order -> OrderDocument.of(order, wanted)).toList()));
-        }
+        carts.ofConversation(conversation).ifPresent(cart -> beside.set("cart", Json.tree(CartDocument.of(cart, wanted))));
+        beside.set("orders", Json.tree(orders.list(new OrderQuery(view.visitorId(), null, null, ORDERS, null)).items()
+                .stream().map(order -> OrderDocument.of(order, wanted)).toList()));
         return beside;
     }
 

@@ -11,9 +11,9 @@ import org.parley.identity.ShopSettings;
 import org.parley.shared.problem.Problem;
 
 /** Bean of /admin/shop.xhtml: the shop's name card. */
-@Named("shopPage")
+@Named("shopSettingsPage")
 @RequestScoped
-public class ShopPage {
+public class ShopSettingsPage {
 
     @Inject
     private Shop shop;
