@@ -6,6 +6,8 @@ import static org.assertj.core.api.SoftAssertions.assertSoftly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,6 +29,8 @@ import org.parley.shared.i18n.Language;
 class UnderstandingTest {
 
     private static final Understanding UNDERSTANDING = new Understanding();
+    /** Processor time: what else the machine does must not count. */
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int PHRASES_AT_LEAST = 15;
     private static final int OUT_OF_SCOPE_AT_LEAST = 30;
     private static final double SHARE_RIGHT = 0.9;
@@ -96,9 +100,9 @@ class UnderstandingTest {
         }
         long best = Long.MAX_VALUE;
         for (int round = 0; round < 5; round++) {
-            long start = System.nanoTime();
+            long start = THREADS.getCurrentThreadCpuTime();
             phrases.forEach(phrase -> UNDERSTANDING.understand(phrase.text(), Language.EN));
-            best = Math.min(best, (System.nanoTime() - start) / phrases.size());
+            best = Math.min(best, (THREADS.getCurrentThreadCpuTime() - start) / phrases.size());
         }
         assertThat(best).as("nanoseconds per phrase").isLessThan(200_000);
     }
