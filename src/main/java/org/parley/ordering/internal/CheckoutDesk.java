@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.Comparator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.catalog.Catalog;
+import org.parley.catalog.OutOfStock;
 import org.parley.catalog.Stock;
 import org.parley.catalog.VariantId;
 import org.parley.catalog.VariantView;
@@ -105,6 +106,10 @@ class CheckoutDesk implements Checkout {
         if (!cart.totals().total().isPositive()) {
             throw Problem.conflict("nothingToPay", "An order that costs nothing cannot be placed here.");
         }
+        // What is sold out already need not queue for its row behind those who got the last pieces.
+        cart.lines().stream().filter(line -> line.available() < line.quantity()).findFirst().ifPresent(line -> {
+            throw new OutOfStock(line.variantId(), line.available());
+        });
         return cart;
     }
 
