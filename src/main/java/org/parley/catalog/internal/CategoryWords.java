@@ -9,8 +9,8 @@ import org.parley.catalog.CategoryView;
 import org.parley.shared.i18n.Language;
 
 /**
- * Which categories somebody means who names one: a shirt is looked for among the shirts, so that a shirt hanger does not
- * come between. Titles of two things ("Dresses &amp; Skirts") are named by either.
+ * Which categories somebody means who names one: a shirt is looked for among the shirts and among what is called a shirt,
+ * not among what merely has the word somewhere. Titles of two things ("Dresses &amp; Skirts") are named by either.
  */
 final class CategoryWords {
 
@@ -46,6 +46,17 @@ final class CategoryWords {
             }
         }
         return meant;
+    }
+
+    /** The terms by which those categories are named. */
+    Set<String> names(Language language, Set<String> handles, List<String> words) {
+        Set<String> terms = new HashSet<>();
+        for (Name name : names) {
+            if (name.language == language && handles.contains(name.handle) && words.containsAll(name.terms)) {
+                terms.addAll(name.terms);
+            }
+        }
+        return terms;
     }
 
     private record Name(String handle, Language language, Set<String> terms) {

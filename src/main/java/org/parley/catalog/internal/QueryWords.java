@@ -14,6 +14,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.parley.catalog.TextLanguage;
@@ -101,9 +102,25 @@ final class QueryWords {
     private void offer(Ways ways, SearchTier tier, Language language, List<String> words, Query query) {
         Set<String> categories = categoryWords.meantBy(language, words);
         if (!categories.isEmpty()) {
-            ways.add(tier, language, words, query, categories);
+            ways.add(tier, language, words, among(language, words, query, categories), Set.of());
         }
         ways.add(tier, language, words, query, Set.of());
+    }
+
+    /** In one of the categories, or called by its name; the former first. */
+    private Query among(Language language, List<String> words, Query query, Set<String> categories) {
+        BooleanQuery.Builder called = new BooleanQuery.Builder();
+        categoryWords.names(language, categories, words)
+                .forEach(name -> called.add(term(ProductDocument.title(language), name), Occur.MUST));
+        List<Query> either = new ArrayList<>();
+        BooleanQuery.Builder among = new BooleanQuery.Builder().add(query, Occur.MUST);
+        for (String category : categories) {
+            either.add(term(ProductDocument.CATEGORY, category));
+            among.add(new BoostQuery(new ConstantScoreQuery(term(ProductDocument.CATEGORY, category)), TITLE_BOOST),
+                    Occur.SHOULD);
+        }
+        either.add(called.build());
+        return among.add(any(either), Occur.FILTER).build();
     }
 
     private static Query words(Language language, List<String> words) {

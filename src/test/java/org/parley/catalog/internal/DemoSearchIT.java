@@ -90,6 +90,17 @@ class DemoSearchIT {
     }
 
     @Test
+    void findsWhatIsCalledAShirtInOtherCategoriesToo() throws Exception {
+        try (Shelf other = Shelf.onH2()) {
+            other.importDemo();
+            other.importCsv("Handle,Title,Variant Price,Variant Inventory Qty\nmine,My Red Shirt,99,3\nbox,Red box for a tent,99,3\n");
+
+            assertThat(other.handles("red shirt under 100")).containsExactly("mine");
+            assertThat(other.handles("red shirt")).contains("mine", "red-oxford-shirt").doesNotContain("box");
+        }
+    }
+
+    @Test
     void takesQuerySyntaxAsPlainText() {
         for (String words : List.of("*:*", "title_en:[* TO *]", "shirt\" OR \"1\"=\"1", "(((", "red~2 AND -shirt", "\\", "/.*/",
                 "' OR 1=1 --", "%", "\u0000red")) {
