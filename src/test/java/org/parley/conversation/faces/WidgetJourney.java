@@ -1,0 +1,146 @@
+package org.parley.conversation.faces;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.parley.testing.Api;
+import org.parley.testing.ParleyServer;
+
+/** The widget in a real browser against the real server: what a visitor types, sees, and is told. */
+class WidgetJourney {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static ParleyServer server;
+
+    private ChromeDriver browser;
+
+    @BeforeAll
+    static void start() {
+        server = ParleyServer.shared();
+    }
+
+    @BeforeEach
+    void open() {
+        Path installed = Path.of("/usr/bin/chromedriver");
+        ChromeDriverService.Builder service = new ChromeDriverService.Builder();
+        browser = new ChromeDriver(
+                (Files.isExecutable(installed) ? service.usingDriverExecutable(installed.toFile()) : service).build(),
+                new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-gpu",
+                        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                        "--window-size=400,740"));
+    }
+
+    @AfterEach
+    void close() {
+        browser.quit();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Talk to a person, Hello", "th, คุยกับเจ้าหน้าที่, สวัสดี", "ja, 担当者と話す, こんにちは", "ko, 상담원 연결, 안녕하세요"})
+    void showsAnAgentsAnswerLiveInTheVisitorsLanguage(String language, String person, String hello) {
+        visit(language);
+        assertThat(browser.findElement(By.id("parley-person")).getText()).isEqualTo(person);
+        assertThat(seriousFindings()).isEmpty();
+        browser.findElement(By.id("parley-person")).click();
+        until("return document.getElementById('parley-person').hasAttribute('data-answered')");
+        write(hello);
+        until("return [...document.querySelectorAll('.pl-row--own .pl-bubble')].some(b => b.textContent === arguments[0])", hello);
+        Api agent = server.api().staff("mai");
+        String answer = "answer " + UUID.randomUUID();
+        agent.say(conversation(), answer).expect(201);
+        until("return [...document.querySelectorAll('.pl-row--agent .pl-bubble')].some(b => b.textContent === arguments[0])", answer);
+        assertThat(seriousFindings()).isEmpty();
+    }
+
+    @Test
+    void sendsWhatWasTypedOfflineOnceWhenTheNetworkIsBack() {
+        visit("en");
+        browser.findElement(By.id("parley-person")).click();
+        browser.executeCdpCommand("Network.enable", java.util.Map.of());
+        network(true);
+        write("first while away");
+        write("second while away");
+        until("return !document.getElementById('parley-bar').hidden");
+        until("return document.querySelector('parley-thread').store.outgoing.length === 2");
+        network(false);
+        until("return document.querySelector('parley-thread').store.outgoing.length === 0");
+        List<String> texts = server.api().staff("mai").get("/conversations/" + conversation() + "/messages").expect(200)
+                .json().findValuesAsText("text").stream().filter(text -> text.endsWith("while away")).toList();
+        assertThat(texts).containsExactly("first while away", "second while away");
+    }
+
+    @Test
+    void remembersTheVisitorAndTheLanguageTheyChose() {
+        visit("en");
+        write("remember me");
+        until("return document.querySelector('parley-thread').store.outgoing.length === 0");
+        String conversation = conversation();
+        browser.executeScript("const s = document.getElementById('parley-language'); s.value = 'ja'; s.dispatchEvent(new Event('change'))");
+        until("return document.documentElement.lang === 'ja'");
+        visit("en");
+        assertThat(conversation()).isEqualTo(conversation);
+        assertThat(browser.executeScript("return document.documentElement.lang")).isEqualTo("ja");
+        until("return [...document.querySelectorAll('.pl-bubble')].some(b => b.textContent === 'remember me')");
+    }
+
+    @Test
+    void keepsNoSessionAndNoCookieAndNoInlineScript() throws Exception {
+        HttpResponse<String> page = HttpClient.newHttpClient().send(HttpRequest.newBuilder(server.url("/widget/?lang=th"))
+                .build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("script-src 'self'")
+                .doesNotContain("unsafe");
+        assertThat(page.body()).contains("lang=\"th\"").doesNotContain("onclick=").doesNotContain("style=\"");
+    }
+
+    private void visit(String language) {
+        browser.get(server.url("/widget/?lang=" + language).toString());
+        until("return document.querySelector('parley-thread')?.store?.loaded === true");
+    }
+
+    private void write(String text) {
+        browser.findElement(By.cssSelector("parley-composer textarea")).sendKeys(text, Keys.ENTER);
+    }
+
+    private String conversation() {
+        return (String) browser.executeScript("return document.querySelector('parley-thread').session.conversationId");
+    }
+
+    private void network(boolean offline) {
+        browser.executeCdpCommand("Network.emulateNetworkConditions", java.util.Map.of("offline", offline, "latency", 0,
+                "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    private List<String> seriousFindings() {
+        return new AxeBuilder().analyze(browser).getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(Rule::toString).toList();
+    }
+
+    private void until(String script, Object... arguments) {
+        new WebDriverWait(browser, PATIENCE).withMessage(script)
+                .until(page -> Boolean.TRUE.equals(browser.executeScript(script, arguments)));
+    }
+}
