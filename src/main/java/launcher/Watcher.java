@@ -3,15 +3,20 @@ package launcher;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * Ends the server, with the cause and a non-zero exit code, when Parley could not be deployed: Payara Micro itself would
  * go on and call itself ready. It is a Java agent, because it must live outside the WAR whose failure it reports.
- * Its argument is the HTTP port.
+ * Its argument is the HTTP port and, after a comma, the directory into which the server unpacks itself. What an earlier
+ * run left there is deleted first: after a crash the server would load the old application and then deploy it anew.
  */
 public final class Watcher {
 
@@ -24,10 +29,23 @@ public final class Watcher {
     private Watcher() {
     }
 
-    public static void premain(String port) {
+    public static void premain(String arguments) throws IOException {
+        int comma = arguments.indexOf(',');
+        String port = arguments.substring(0, comma);
+        delete(Path.of(arguments.substring(comma + 1)));
         Thread watch = new Thread(() -> watch(port), "parley-watcher");
         watch.setDaemon(true);
         watch.start();
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.isDirectory(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private static void watch(String port) {

@@ -220,7 +220,8 @@ public final class ParleyServer implements AutoCloseable {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(jvm);
-            command.add("-javaagent:" + target.resolve("parley-watcher.jar") + "=" + chosen);
+            command.add("-javaagent:" + target.resolve("parley-watcher.jar") + "=" + chosen + ","
+                    + home.resolve("server"));
             command.add("-Dparley.demo=" + demo);
             command.add("-Dparley.home=" + home);
             command.add("-Dparley.public-url=http://localhost:" + chosen);

@@ -39,7 +39,7 @@ public final class TestPostgres {
     }
 
     public String url() {
-        return postgres.getJdbcUrl("postgres", database) + "&reWriteBatchedInserts=true";
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database + "?reWriteBatchedInserts=true";
     }
 
     /** The environment variables by which an operator chooses this database. */

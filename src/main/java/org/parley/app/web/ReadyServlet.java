@@ -9,8 +9,8 @@ import java.io.IOException;
 import org.parley.app.Readiness;
 
 /**
- * Answers 200 on {@code /ready} when this node can serve, else 503: for load balancers and the start command. A servlet,
- * because Payara 6.2025 calls a second instance of each MicroProfile health check that never sees our state.
+ * Answers 200 on {@code /ready} when this node can serve, else 503: for load balancers and the start command.
+ * {@code /health} stays the server's own, which knows of deployments only.
  */
 @WebServlet("/ready")
 public class ReadyServlet extends HttpServlet {

@@ -1,0 +1,131 @@
+package org.parley.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.parley.testing.Api;
+import org.parley.testing.ParleyServer;
+import org.parley.testing.TestPostgres;
+
+/** How the server starts, fails to start, and comes back from a crash. */
+class ServersIT {
+
+    private static final int SENDERS = 8;
+    private static final int MESSAGES = 250;
+
+    @Test
+    void aWrongDatabasePasswordEndsTheStartWithItsCause() {
+        TestPostgres database = TestPostgres.emptyDatabase();
+        ParleyServer server = ParleyServer.settings("wrong-password").fresh().database(database)
+                .env("PARLEY_DATABASE_USER", "nobody").start();
+        assertThat(server.exitCode()).isNotZero();
+        assertThat(server.output()).contains("Parley could not start:").containsIgnoringCase("nobody");
+    }
+
+    @Test
+    void nothingAcknowledgedIsMissingOrDoubledAfterAKillOnPostgres() throws Exception {
+        TestPostgres database = TestPostgres.emptyDatabase();
+        killRound(ParleyServer.settings("kill-postgres").fresh().database(database),
+                ParleyServer.settings("kill-postgres").database(database));
+    }
+
+    @Test
+    void nothingAcknowledgedIsMissingOrDoubledAfterAKillOnH2() throws Exception {
+        killRound(ParleyServer.settings("kill-h2").fresh(), ParleyServer.settings("kill-h2"));
+    }
+
+    /** Kills the server while messages are in flight; every sender then repeats all of its messages. */
+    private static void killRound(ParleyServer.Settings first, ParleyServer.Settings again) throws Exception {
+        Map<String, String> acknowledged = new ConcurrentHashMap<>();
+        Map<String, String> sent = new ConcurrentHashMap<>();
+        String token;
+        String conversation;
+        try (ParleyServer server = first.start().awaitReady()) {
+            Api visitor = server.api().visitor("en");
+            token = visitor.token();
+            conversation = visitor.conversation();
+            visitor.post("/conversations/" + conversation + "/handover", null).expect(200);
+            ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+            for (int i = 0; i < MESSAGES; i++) {
+                String id = UUID.randomUUID().toString();
+                String body = "{'clientMessageId':'" + id + "','content':{'type':'text','text':'message " + i + "'}}";
+                sent.put(id, body);
+                senders.execute(() -> send(visitor, conversation, id, body, acknowledged));
+            }
+            while (acknowledged.size() < MESSAGES / 3) {
+                Thread.onSpinWait();
+            }
+            server.kill();
+            senders.shutdownNow();
+            senders.awaitTermination(30, TimeUnit.SECONDS);
+        }
+        assertThat(acknowledged).hasSizeLessThan(MESSAGES);
+        try (ParleyServer server = again.start().awaitReady()) {
+            Api visitor = server.api().as(token);
+            Map<String, String> kept = thread(visitor, conversation);
+            assertThat(kept).containsAllEntriesOf(acknowledged);
+            sent.forEach((id, body) -> send(visitor, conversation, id, body, acknowledged));
+            assertThat(thread(visitor, conversation).keySet()).containsAll(sent.keySet());
+        }
+    }
+
+    private static void send(Api visitor, String conversation, String id, String body, Map<String, String> acknowledged) {
+        try {
+            Api.Answer answer = visitor.post("/conversations/" + conversation + "/messages", body);
+            if (answer.status() == 201 || answer.status() == 200) {
+                acknowledged.put(id, answer.text("seq"));
+            }
+        } catch (UncheckedIOException | IllegalStateException killed) {
+            // Not acknowledged: nothing is promised.
+        }
+    }
+
+    /** Client message id to seq; fails on a gap or a double. */
+    private static Map<String, String> thread(Api visitor, String conversation) {
+        Map<String, String> thread = new HashMap<>();
+        long after = 0;
+        while (true) {
+            JsonNode items = visitor.get("/conversations/" + conversation + "/messages?limit=100&after=" + after).expect(200)
+                    .json().get("items");
+            if (items.isEmpty()) {
+                return thread;
+            }
+            for (JsonNode item : items) {
+                assertThat(item.get("seq").asLong()).isEqualTo(++after);
+                assertThat(thread.put(item.get("clientMessageId").asText(), item.get("seq").asText())).isNull();
+            }
+        }
+    }
+
+    @Test
+    void aProductionStartHasNoDemoAndOffersTheFirstAdministratorALink() {
+        try (ParleyServer server = ParleyServer.settings("production").fresh().production()
+                .env("PARLEY_ADMIN_EMAIL", "owner@shop.example").start().awaitReady()) {
+            Matcher link = Pattern.compile("invitation=(\\S+)").matcher(awaitLine(server, "invitation="));
+            assertThat(link.find()).isTrue();
+            assertThat(server.output()).doesNotContain("API key:").doesNotContain("Log-in:");
+            server.api().post("/staff-tokens",
+                    "{'email':'mai@demo.parley.example','password':'parley-demo-2026'}").expect(401);
+            server.api().post("/payments/webhooks/sandbox/demo", "{}").expect(404);
+            assertThat(server.api().get("/products").expect(200).json().get("items")).isEmpty();
+        }
+    }
+
+    private static String awaitLine(ParleyServer server, String part) {
+        while (!server.output().contains(part)) {
+            Thread.onSpinWait();
+        }
+        return server.output();
+    }
+}
