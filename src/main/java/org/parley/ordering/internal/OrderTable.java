@@ -30,6 +30,8 @@ class OrderTable {
             return Optional.empty();
         }
         // It may have been read in this transaction before the lock was there: what counts is how it stands behind it.
+        // What this transaction itself has changed is written first, or the refresh would forget it.
+        entities.flush();
         entities.refresh(order, LockModeType.PESSIMISTIC_WRITE);
         return Optional.of(order);
     }

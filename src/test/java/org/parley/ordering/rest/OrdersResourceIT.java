@@ -78,7 +78,8 @@ class OrdersResourceIT {
         assertThat(visitor.get("/orders/" + id).text("status")).isEqualTo("shipped");
         shop.post("/shipments/" + parcel + "/events", "{'status':'delivered','at':'2026-01-06T10:00:00Z'}").expect(201);
         assertThat(visitor.get("/orders/" + id).text("shipments/0/events/1/status")).isEqualTo("delivered");
-        assertThat(types(visitor, conversation)).startsWith("paymentRequest", "orderStatus", "orderStatus", "orderStatus");
+        assertThat(types(visitor, conversation)).filteredOn(type -> !"text".equals(type) && !"quickReplies".equals(type))
+                .as("what the bot says apart").startsWith("paymentRequest", "orderStatus", "orderStatus", "orderStatus");
 
         shop.post("/payments/" + order.text("payment/id") + "/refunds",
                 "{'amount':" + order.json().path("total") + ",'reason':'returned'}").expect(201);
