@@ -126,7 +126,9 @@ export class Live extends EventTarget {
       } catch {
         return;
       }
-      if (frame && typeof frame.type === "string") this.dispatchEvent(new CustomEvent("frame", { detail: frame }));
+      // Only now does the server push to us: what was posted since the handshake would be missed.
+      if (frame?.type === "presence" && frame.joined === true) this.#resync();
+      else if (frame && typeof frame.type === "string") this.dispatchEvent(new CustomEvent("frame", { detail: frame }));
     };
     socket.onclose = (event) => {
       if (!mine()) return;

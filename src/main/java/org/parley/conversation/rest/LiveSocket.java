@@ -30,7 +30,8 @@ import org.parley.shared.json.Json;
 
 /**
  * The one socket of a client: everything new comes in, typing and reading go out. It admits by a one-time ticket and,
- * from browsers, only from pages of its own host; a visitor hears of its own conversation only.
+ * from browsers, only from pages of its own host; a visitor hears of its own conversation only. Its first frame is
+ * {@code {"type":"presence","joined":true}}: from then on nothing is missed, so this is the moment to resynchronise.
  */
 @ServerEndpoint(value = "/api/v1/ws", configurator = SameHostOnly.class)
 public class LiveSocket {
@@ -38,6 +39,7 @@ public class LiveSocket {
     private static final int LONGEST_FRAME = 4_096;
     private static final CloseReason REFUSED = new CloseReason(() -> 4401, "ticket is not valid");
     private static final long IDLE_MILLIS = 70_000;
+    private static final String JOINED = "{\"type\":\"presence\",\"joined\":true}";
 
     @Inject
     private SocketTickets tickets;
@@ -69,6 +71,8 @@ public class LiveSocket {
         } else {
             audience.joinCustomer(own, socket);
         }
+        // A client that asks what it missed before it has joined would miss what is posted in between.
+        socket.send(JOINED);
     }
 
     @OnMessage

@@ -93,6 +93,7 @@ class CheckoutDesk implements Checkout {
         cart.close(order.id(), clock.instant());
         entities.flush();
         tell(order, payment);
+        thread.show(cartReader.view(cart));
         return orderReader.view(order, payment);
     }
 
