@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,6 +25,7 @@ class ServersIT {
 
     private static final int SENDERS = 8;
     private static final int MESSAGES = 250;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Test
     void aWrongDatabasePasswordEndsTheStartWithItsCause() {
@@ -63,9 +66,7 @@ class ServersIT {
                 sent.put(id, body);
                 senders.execute(() -> send(visitor, conversation, id, body, acknowledged));
             }
-            while (acknowledged.size() < MESSAGES / 3) {
-                Thread.onSpinWait();
-            }
+            await(() -> acknowledged.size() >= MESSAGES / 3);
             server.kill();
             senders.shutdownNow();
             senders.awaitTermination(30, TimeUnit.SECONDS);
@@ -123,9 +124,15 @@ class ServersIT {
     }
 
     private static String awaitLine(ParleyServer server, String part) {
-        while (!server.output().contains(part)) {
+        await(() -> server.output().contains(part));
+        return server.output();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
             Thread.onSpinWait();
         }
-        return server.output();
     }
 }

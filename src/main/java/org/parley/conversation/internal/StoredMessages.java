@@ -44,6 +44,7 @@ class StoredMessages implements Messages {
     @Inject
     @Any
     private Instance<LiveContent> owners;
+    private volatile Map<String, LiveContent> ownersByType;
 
     @Override
     public Posted post(PostMessage message) {
@@ -124,9 +125,15 @@ class StoredMessages implements Messages {
         return conversations.find(conversation).orElseThrow(Problem::notFound).view().language();
     }
 
+    /** Looked up once: which beans there are does not change while we run, and every message asks. */
     private Map<String, LiveContent> byType() {
-        Map<String, LiveContent> byType = new HashMap<>();
-        owners.forEach(owner -> owner.types().forEach(type -> byType.put(type, owner)));
-        return byType;
+        Map<String, LiveContent> known = ownersByType;
+        if (known == null) {
+            Map<String, LiveContent> found = new HashMap<>();
+            owners.forEach(owner -> owner.types().forEach(type -> found.put(type, owner)));
+            known = Map.copyOf(found);
+            ownersByType = known;
+        }
+        return known;
     }
 }
