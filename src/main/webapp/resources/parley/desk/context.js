@@ -12,7 +12,7 @@ import { setQuantity } from "../js/shopping.js";
 import { orderCard } from "./orders.js";
 import { searchProducts } from "./products.js";
 import { slaBadge, slaStory } from "./sla.js";
-import { action, age, avatar, busy, customerName, glyph } from "./ui.js";
+import { action, age, avatar, busy, customerName, field, formSheet, glyph, keepingFocus } from "./ui.js";
 
 const SETTLE = 400;
 const SLA_EVERY = 60_000;
@@ -112,6 +112,7 @@ export class ContextPane extends EventTarget {
   }
 
   #failed(name, failure) {
+    this.#parts[name].stamp = null;
     fill(this.#parts[name].body, h("p", { class: "d-quiet", role: "alert" }, explain(failure)), action(t("action.retry"), { onClick: () => this.refresh() }));
   }
 
@@ -127,10 +128,19 @@ export class ContextPane extends EventTarget {
 
   // Drawing
 
+  /** What fills a part's body, or null when nothing of it changed: what is selected or focused there stays so. */
+  #redraw(name, ...shown) {
+    const part = this.#parts[name];
+    const stamp = JSON.stringify([locale.language, ...shown]);
+    if (part.stamp === stamp) return null;
+    part.stamp = stamp;
+    return (...nodes) => keepingFocus(part.body, () => fill(part.body, ...nodes));
+  }
+
   #customer() {
     const { customer, conversation } = this.#data;
     const row = (label, value) => value && h("div", {}, h("dt", {}, label), h("dd", {}, value));
-    fill(this.#parts.customer.body,
+    this.#redraw("customer", this.#data.customer, conversation.labels, this.#phone(), Math.floor(Date.now() / 60_000))?.(
       h("div", { class: "d-who" }, avatar(customer.name, conversation.id), h("div", {}, h("b", {}, customerName(customer.name)),
         h("span", { class: `d-chip${customer.verified ? " d-chip--success" : ""}` }, glyph(customer.verified ? "check" : "person"), t(customer.verified ? "desk.customer.verified" : "desk.customer.unverified")))),
       h("dl", { class: "d-facts" },
@@ -138,7 +148,38 @@ export class ContextPane extends EventTarget {
         row(t("desk.customer.phone"), this.#phone()),
         row(t("desk.customer.language"), LANGUAGES[customer.language]),
         row(t("desk.customer.time"), customer.zone && this.#localTime(customer.zone)),
-        row(t("desk.customer.since"), age(conversation.createdAt))));
+        row(t("desk.customer.since"), age(conversation.createdAt))),
+      this.#labels(conversation));
+  }
+
+  // Labels: for colleagues alone
+
+  #labels({ labels = [] }) {
+    return h("div", { class: "d-labels", role: "group", "aria-label": t("desk.labels") }, labels.map((label) => h("span", { class: "d-label" },
+      glyph("tag"), h("span", { dir: "auto" }, label),
+      h("button", {
+        type: "button", class: "d-label__off", "aria-label": t("desk.labels.remove", { label }), title: t("desk.labels.remove", { label }),
+        on: { click: (event) => busy(event.currentTarget, () => this.#setLabels(labels.filter((other) => other !== label))) },
+      }, glyph("close")))),
+    action(t("desk.labels.add"), { kind: "plain", glyphName: "plus", keys: "G", data: { does: "label" }, onClick: () => this.addLabel() }));
+  }
+
+  addLabel() {
+    const { labels = [] } = this.#data?.conversation ?? {};
+    if (!this.#data) return;
+    formSheet(t("desk.labels.add"), {
+      submitLabel: t("desk.save"), lead: t("desk.labels.lead"),
+      fields: [field(t("desk.labels.one"), "labels", h("input", { required: true, maxlength: 40, autocomplete: "off" }))],
+      submit: async ({ labels: label }) => this.#setLabels([...labels, label]),
+    });
+  }
+
+  async #setLabels(labels) {
+    const id = this.#id;
+    const view = await this.#api.setLabels(id, labels);
+    if (id !== this.#id) return;
+    this.#data.conversation = view;
+    this.#customer();
   }
 
   /** As told with the newest order. */
@@ -160,7 +201,7 @@ export class ContextPane extends EventTarget {
     const open = new Set([...body.querySelectorAll("details[open]")].map((details) => details.dataset.clock));
     const urgent = this.#sla.clocks?.find((clock) => clock.state === "running") ?? this.#sla.clocks?.find((clock) => clock.state === "breached" && !clock.endedAt);
     fill(sum, urgent && slaBadge({ ...urgent, toldAt: Date.now(), share: urgent.elapsedSeconds / urgent.targetSeconds }));
-    fill(body, slaStory(this.#sla));
+    keepingFocus(body, () => fill(body, slaStory(this.#sla)));
     body.querySelectorAll("details").forEach((details, index) => {
       details.dataset.clock = index;
       details.open = open.has(String(index));
@@ -173,23 +214,18 @@ export class ContextPane extends EventTarget {
 
   #cart() {
     const { cart } = this.#data;
-    const { body, sum } = this.#parts.cart;
+    const { sum } = this.#parts.cart;
     const open = cart && cart.status === "open" ? cart : null;
     const count = open?.lines.reduce((all, line) => all + line.quantity, 0) ?? 0;
     fill(sum, count > 0 && h("span", { class: "d-count d-count--calm" }, locale.number(count)));
-    const add = action(t("desk.cart.add"), { glyphName: "plus", onClick: () => this.addToCart() });
-    if (!count) {
-      fill(body, h("p", { class: "d-quiet" }, t("desk.cart.empty")), add);
-      return;
-    }
-    const focused = body.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
-    fill(body, h("ul", { class: "d-lines" }, open.lines.map((line) => this.#line(open, line))), totals(open), add);
-    if (focused) (body.querySelector(`[data-focus="${CSS.escape(focused)}"]`) ?? add).focus();
+    const add = action(t("desk.cart.add"), { glyphName: "plus", data: { does: "cart" }, onClick: () => this.addToCart() });
+    this.#redraw("cart", open)?.(...count ? [h("ul", { class: "d-lines" }, open.lines.map((line) => this.#line(open, line))), totals(open)]
+      : [h("p", { class: "d-quiet" }, t("desk.cart.empty"))], add);
   }
 
   #line(cart, line) {
     const step = (label, glyphName, quantity) => action(`${label}: ${line.title}`, {
-      kind: "icon", glyphName, data: { focus: `${glyphName} ${line.variantId}` }, disabled: quantity > 999,
+      kind: "icon", glyphName, data: { does: `${glyphName} ${line.variantId}` }, disabled: quantity > 999,
       onClick: (event) => this.#set(event.currentTarget, cart, line.variantId, quantity),
     });
     return h("li", { class: "d-line" },
@@ -232,14 +268,14 @@ export class ContextPane extends EventTarget {
     const { body, sum } = this.#parts.orders;
     fill(sum, orders.length > 0 && h("span", { class: "d-count d-count--calm" }, locale.number(orders.length)));
     const open = new Set([...body.querySelectorAll("details[open]")].map((details) => details.dataset.order));
-    fill(body, orders.length ? orders.map((order) => orderCard(order, { api: this.#api, open: open.has(order.id), changed: () => this.refresh() }))
+    this.#redraw("orders", orders)?.(orders.length ? orders.map((order) => orderCard(order, { api: this.#api, open: open.has(order.id), changed: () => this.refresh() }))
       : h("p", { class: "d-quiet" }, t("desk.orders.none")));
   }
 
   #drawNotes() {
-    const { body, sum } = this.#parts.notes;
+    const { sum } = this.#parts.notes;
     fill(sum, this.#notes.length > 0 && h("span", { class: "d-count d-count--calm" }, locale.number(this.#notes.length)));
-    fill(body, this.#notes.length ? h("ul", { class: "d-notes" }, [...this.#notes].reverse().map((note) => h("li", {},
+    this.#redraw("notes", this.#notes)?.(this.#notes.length ? h("ul", { class: "d-notes" }, [...this.#notes].reverse().map((note) => h("li", {},
       h("p", { dir: "auto" }, note.text), h("span", { class: "d-quiet" }, `${note.author?.name ?? ""} · `, age(note.createdAt)))))
       : h("p", { class: "d-quiet" }, t("desk.notes.none")),
     action(t("desk.notes.write"), { glyphName: "note", onClick: () => this.dispatchEvent(new Event("write-note")) }));

@@ -7,7 +7,7 @@ import { locale, t } from "../js/locale.js";
 import "../js/thread.js";
 import "../js/composer.js";
 import { searchProducts } from "./products.js";
-import { action, busy, complain, customerName, glyph, menu, say } from "./ui.js";
+import { action, busy, complain, customerName, glyph, keepingFocus, menu, say } from "./ui.js";
 
 const LIMIT = 4_000;
 
@@ -15,6 +15,7 @@ export class ConversationPane extends EventTarget {
   #api;
   #live;
   #staff;
+  #shop;
   #colleagues;
   #root;
   #head;
@@ -28,9 +29,10 @@ export class ConversationPane extends EventTarget {
   #mode = "reply";
   #typing = 0;
 
-  constructor(root, { api, live, staff, colleagues }) {
+  constructor(root, { api, live, staff, shop, colleagues }) {
     super();
     this.#api = api;
+    this.#shop = shop;
     this.#live = live;
     this.#staff = staff;
     this.#colleagues = colleagues;
@@ -79,7 +81,7 @@ export class ConversationPane extends EventTarget {
     this.#composer.addEventListener("input", () => this.#keepDraft());
     this.#drawHead();
     this.setMode("reply", false);
-    this.#thread.session = { api: this.#api, live: this.#live, conversationId: this.#id, viewer: "agent", staffId: this.#staff.id };
+    this.#thread.session = { api: this.#api, live: this.#live, conversationId: this.#id, viewer: "agent", staffId: this.#staff.id, shop: this.#shop };
   }
 
   // Head
@@ -99,10 +101,9 @@ export class ConversationPane extends EventTarget {
 
   #drawHead() {
     const view = this.#view;
-    const focused = this.#head.contains(document.activeElement) ? document.activeElement.dataset.does : null;
     const mine = view?.handledBy === this.#staff.id;
     const resolved = view?.status === "resolved";
-    fill(this.#head,
+    keepingFocus(this.#head, () => fill(this.#head,
       action(t("desk.back"), { kind: "icon", glyphName: "left", class: "d-button d-button--icon d-only-narrow", onClick: () => this.dispatchEvent(new Event("back")) }),
       h("div", { class: "d-head__who" }, h("h2", {}, customerName(this.#row?.customerName)), h("p", {}, this.#standing())),
       h("div", { class: "d-head__does" },
@@ -110,8 +111,7 @@ export class ConversationPane extends EventTarget {
         view && mine && !resolved && action(t("desk.do.resolve"), { kind: "primary", glyphName: "check", keys: "E", data: { does: "resolve" }, onClick: (event) => this.resolve(event.currentTarget) }),
         resolved && action(t("desk.do.reopen"), { glyphName: "retry", data: { does: "reopen" }, onClick: (event) => this.reopen(event.currentTarget) }),
         view && action(t("desk.do.more"), { kind: "icon", glyphName: "more", "aria-haspopup": "menu", "aria-expanded": "false", data: { does: "more" }, onClick: (event) => this.more(event.currentTarget) }),
-        action(t("desk.do.details"), { kind: "icon", glyphName: "panel", keys: "C", class: "d-button d-button--icon d-only-collapsed", data: { does: "details" }, onClick: () => this.dispatchEvent(new Event("details")) })));
-    if (focused) this.#head.querySelector(`[data-does="${focused}"]`)?.focus();
+        action(t("desk.do.details"), { kind: "icon", glyphName: "panel", keys: "C", class: "d-button d-button--icon d-only-collapsed", data: { does: "details" }, onClick: () => this.dispatchEvent(new Event("details")) }))));
   }
 
   #standing() {
@@ -185,7 +185,7 @@ export class ConversationPane extends EventTarget {
       on: { click: () => this.setMode(name) },
     }, glyph(glyphName), t(`desk.mode.${name}`));
     fill(this.#modes, h("div", { class: "d-modes__tabs", role: "group", "aria-label": t("desk.mode.label") }, tab("reply", "send", "R"), tab("note", "note", "N")),
-      action(t("desk.do.product"), { kind: "plain", glyphName: "box", keys: "P", onClick: () => this.product() }));
+      action(t("desk.do.product"), { kind: "plain", glyphName: "box", keys: "P", class: "d-button d-button--plain d-modes__product", onClick: () => this.product() }));
     this.#root.classList.toggle("d-pane--note", mode === "note");
     this.#composer.setAttribute("placeholder", t(`desk.mode.${mode}.placeholder`));
     this.#composer.setAttribute("label", t(`desk.mode.${mode}`));
@@ -246,9 +246,9 @@ export class ConversationPane extends EventTarget {
   #stale({ item, problem }) {
     const { content } = item;
     if (content.type === "text") {
-      this.#thread.store.discard(item.clientMessageId);
+      const texts = this.#thread.store.withdraw((waiting) => waiting.content.type === "text").map((waiting) => waiting.content.text);
       if (this.#mode !== "reply") this.setMode("reply", false);
-      this.#composer.value = [content.text, this.#composer.value].filter(Boolean).join("\n");
+      this.#composer.value = [...texts, this.#composer.value].filter(Boolean).join("\n");
       this.#keepDraft();
     }
     const since = problem.body.messages ?? [];

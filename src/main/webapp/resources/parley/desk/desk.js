@@ -35,7 +35,8 @@ async function start() {
   const live = new Live(api);
   const panes = new Panes(part("panes"));
   const inbox = new Inbox(part("list"), { api, live, staffId: staff.id, colleagues });
-  const pane = new ConversationPane(part("thread"), { api, live, staff, colleagues });
+  const shop = { name: document.querySelector(".bar__name").textContent };
+  const pane = new ConversationPane(part("thread"), { api, live, staff, shop, colleagues });
   const side = new ContextPane(part("side"), { api, live, pane });
 
   const open = (id) => {
@@ -96,6 +97,7 @@ async function start() {
       { label: t("desk.do.snooze"), key: "s", glyphName: "clock", available: openOne, run: () => pane.snooze() },
       { label: t("desk.do.resolve"), key: "e", glyphName: "check", available: openOne, run: () => pane.resolve() },
       { label: t("desk.do.reopen"), glyphName: "retry", available: () => pane.view?.status === "resolved", run: () => pane.reopen() },
+      { label: t("desk.labels.add"), key: "g", glyphName: "tag", available: chosen, run: () => side.addLabel() },
       { label: t("desk.do.details"), key: "c", glyphName: "panel", available: chosen, run: () => panes.toggleSide() },
       { label: t("desk.do.list"), key: "l", glyphName: "inbox", run: () => { panes.show("list"); inbox.focus(); } },
       ...Object.keys(FILTERS).map((name, index) => ({ label: t("desk.do.filter", { filter: t(`desk.filter.${name}`) }), key: String(index + 1), glyphName: "search", run: () => { inbox.filter = name; } })),

@@ -9,16 +9,19 @@ import { fill, h } from "../js/dom.js";
 import { explain } from "../js/card.js";
 import { locale, t } from "../js/locale.js";
 import { slaBadge } from "./sla.js";
-import { action, age, avatar, customerName, glyph } from "./ui.js";
+import { action, age, avatar, customerName, glyph, menu } from "./ui.js";
 
 export const FILTERS = {
   open: { status: "open" },
   mine: { status: "open", assignee: "me" },
   queue: { status: "open", assignee: "queue" },
   bot: { status: "open", assignee: "bot" },
+  snoozed: { status: "snoozed" },
   resolved: { status: "resolved" },
   all: {},
 };
+/** These have a button of their own; the others stand in a menu, so that the bar fits in every language. */
+const AT_HAND = ["open", "mine", "queue", "bot"];
 const KEPT_FILTER = "parley.desk.filter";
 const PAGE = 30;
 const MOST = 100;
@@ -195,7 +198,8 @@ export class Inbox extends EventTarget {
       const row = this.#rows.find((one) => one.id === frame.conversationId);
       const { content, author, seq, createdAt } = frame.message;
       if (row && seq > row.lastSeq) {
-        Object.assign(row, { lastSeq: seq, lastLine: content.text ?? "", lastType: content.type, lastAuthor: author.kind, lastMessageAt: createdAt });
+        row.lastSeq = seq;
+        if (content.type !== "event") Object.assign(row, { lastLine: content.text ?? "", lastType: content.type, lastAuthor: author.kind, lastMessageAt: createdAt });
         if (author.kind === "customer" && row.id !== this.#selected) row.unread = (row.unread ?? 0) + 1;
         this.#draw();
       }
@@ -222,9 +226,17 @@ export class Inbox extends EventTarget {
   #tabs() {
     const bar = this.#root.querySelector(".d-filters");
     bar.setAttribute("aria-label", t("desk.inbox.filters"));
-    fill(bar, Object.keys(FILTERS).map((name) => h("button", {
-      type: "button", class: "d-filter", "aria-pressed": String(name === this.#filter), on: { click: () => { this.filter = name; } },
-    }, t(`desk.filter.${name}`))));
+    const focused = bar.contains(document.activeElement) ? document.activeElement.dataset.filter : null;
+    const others = Object.keys(FILTERS).filter((name) => !AT_HAND.includes(name));
+    const chosen = others.includes(this.#filter);
+    fill(bar, AT_HAND.map((name) => h("button", {
+      type: "button", class: "d-filter", "aria-pressed": String(name === this.#filter), data: { filter: name }, on: { click: () => { this.filter = name; } },
+    }, t(`desk.filter.${name}`))),
+    h("button", {
+      type: "button", class: `d-filter d-filter--more${chosen ? " d-filter--chosen" : ""}`, "aria-haspopup": "menu", "aria-expanded": "false", data: { filter: "more" },
+      on: { click: (event) => menu(event.currentTarget, others.map((name) => ({ label: t(`desk.filter.${name}`), checked: name === this.#filter, onChoose: () => { this.filter = name; } }))) },
+    }, h("span", {}, t(chosen ? `desk.filter.${this.#filter}` : "desk.filter.more")), glyph("down")));
+    if (focused) bar.querySelector(`[data-filter="${focused}"]`)?.focus();
   }
 
   #skeleton() {
@@ -276,10 +288,11 @@ export class Inbox extends EventTarget {
     const { link } = element;
     link.classList.toggle("d-row--unread", row.unread > 0);
     fill(link, avatar(row.customerName, row.id),
-      h("span", { class: "d-row__name" }, customerName(row.customerName)),
-      h("span", { class: "d-row__channel", title: t("desk.channel.web") }, glyph("globe"), h("span", { class: "pl-hidden" }, t("desk.channel.web"))),
-      row.lastMessageAt ? age(row.lastMessageAt) : h("span", { class: "d-age" }),
-      h("span", { class: "d-row__line", dir: "auto" }, this.#who(row), h("span", {}, this.#line(row))),
+      h("span", { class: "d-row__top" },
+        h("span", { class: "d-row__name", dir: "auto" }, customerName(row.customerName)),
+        h("span", { class: "d-row__channel", title: t("desk.channel.web") }, glyph("globe"), h("span", { class: "pl-hidden" }, t("desk.channel.web"))),
+        row.lastMessageAt && age(row.lastMessageAt)),
+      h("span", { class: "d-row__line", dir: "auto" }, this.#who(row), h("span", { lang: row.lastLine ? row.language : null }, this.#line(row))),
       h("span", { class: "d-row__state" },
         row.unread > 0 && h("span", { class: "d-count" }, locale.number(row.unread), h("span", { class: "pl-hidden" }, ` ${t("desk.inbox.unread")}`)),
         row.sla ? slaBadge(row.sla) : this.#handler(row)));

@@ -26,10 +26,10 @@ export function orderCard(order, { api, open, changed }) {
     address(order),
     (order.shipments ?? []).map((shipment) => parcel(context, shipment)),
     h("div", { class: "d-order__does" },
-      SHIPPABLE.includes(order.status) && action(t("desk.order.do.ship"), { glyphName: "truck", onClick: () => ship(context) }),
-      undelivered.length > 0 && ["shipped", "paid"].includes(order.status) && action(t("desk.order.do.delivered"), { glyphName: "home", onClick: () => delivered(context, undelivered) }),
-      refundable(payment) && action(t("desk.order.do.refund"), { glyphName: "retry", onClick: () => refund(context) }),
-      order.status === "awaitingPayment" && action(t("desk.order.do.cancel"), { glyphName: "close", onClick: () => cancel(context) })));
+      SHIPPABLE.includes(order.status) && action(t("desk.order.do.ship"), { glyphName: "truck", data: { does: `ship ${order.id}` }, onClick: () => ship(context) }),
+      undelivered.length > 0 && ["shipped", "paid"].includes(order.status) && action(t("desk.order.do.delivered"), { glyphName: "home", data: { does: `delivered ${order.id}` }, onClick: () => delivered(context, undelivered) }),
+      refundable(payment) && action(t("desk.order.do.refund"), { glyphName: "retry", data: { does: `refund ${order.id}` }, onClick: () => refund(context) }),
+      order.status === "awaitingPayment" && action(t("desk.order.do.cancel"), { glyphName: "close", data: { does: `cancel ${order.id}` }, onClick: () => cancel(context) })));
   card.open = open || order.status === "paid" || payment?.status === "mismatched";
   return card;
 }
@@ -64,7 +64,7 @@ function parcel(context, shipment) {
   return h("div", { class: "d-parcel" },
     h("p", {}, glyph("truck"), h("b", {}, shipment.carrier), " ", h("span", { class: "d-number" }, shipment.trackingNumber)),
     h("ol", {}, events.map((event) => h("li", {}, t(`shipment.${event.status}`), event.place ? ` · ${event.place}` : "", " ", age(event.at)))),
-    action(t("desk.parcel.report"), { kind: "plain", glyphName: "plus", onClick: () => report(context, shipment) }));
+    action(t("desk.parcel.report"), { kind: "plain", glyphName: "plus", data: { does: `report ${shipment.id}` }, onClick: () => report(context, shipment) }));
 }
 
 function ship({ api, order, changed }) {

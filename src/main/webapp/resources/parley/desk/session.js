@@ -31,7 +31,7 @@ class StaffToken {
     }
     if (response.status === 401) {
       sessionStorage.setItem(RETURN_TO, location.hash);
-      location.assign("/desk/login.xhtml?from=%2Fdesk%2F");
+      location.assign("/desk/login.xhtml?from=%2Fdesk%2F&ended=1");
       return new Promise(() => {});
     }
     if (!response.ok) throw new Unreachable(new Error(`token: ${response.status}`));
@@ -80,6 +80,7 @@ export class DeskApi extends Api {
   snooze(id, until) { return this.post(`/conversations/${id}/snooze`, { until }, { idempotent: true }); }
   resolve(id) { return this.post(`/conversations/${id}/resolve`, {}, { idempotent: true }); }
   reopen(id) { return this.post(`/conversations/${id}/reopen`, {}, { idempotent: true }); }
+  setLabels(id, labels) { return this.post(`/conversations/${id}/labels`, { labels }, { idempotent: true }); }
   addNote(id, text) { return this.post(`/conversations/${id}/notes`, { text }, { idempotent: true }); }
 
   // What must never happen twice carries a key that the dialog keeps over its attempts.

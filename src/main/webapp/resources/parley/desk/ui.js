@@ -78,11 +78,10 @@ export function complain(failure) {
   say(failure?.code && locale.has(key) ? t(key, failure.body) : explain(failure), "danger");
 }
 
-/** Runs `work` with the control busy; failures are told. Resolves with the result, or undefined. */
+/** Runs `work` with the control busy, which keeps the focus; failures are told. Resolves with the result, or undefined. */
 export async function busy(control, work) {
   if (control?.getAttribute("aria-busy") === "true") return undefined;
   control?.setAttribute("aria-busy", "true");
-  if (control) control.disabled = true;
   try {
     return await work();
   } catch (failure) {
@@ -90,11 +89,31 @@ export async function busy(control, work) {
     return undefined;
   } finally {
     control?.removeAttribute("aria-busy");
-    if (control) control.disabled = false;
   }
 }
 
-/** A menu at its button: arrow keys, Escape, click beside it. `items`: {label, glyphName?, onChoose, checked?} or null for a line. */
+/** The control itself, or the one that was drawn in its place since. */
+function focusAgain(control) {
+  const name = control?.dataset?.does;
+  (control?.isConnected ? control : name && document.querySelector(`[data-does="${CSS.escape(name)}"]`))?.focus?.();
+}
+
+/** Draws the inside of `root` anew and leaves the keyboard where it was: on the same action, else on the one in its place. */
+export function keepingFocus(root, draw) {
+  const controls = () => [...root.querySelectorAll("a, button, input, select, summary")];
+  const focused = root.contains(document.activeElement) ? document.activeElement : null;
+  const at = controls().indexOf(focused);
+  draw();
+  if (!focused || focused.isConnected) return;
+  const now = controls();
+  const { does } = focused.dataset;
+  (now.find((control) => does && control.dataset.does === does) ?? now[Math.min(at, now.length - 1)])?.focus({ preventScroll: true });
+}
+
+/**
+ * A menu at its button: arrow keys, Escape, click beside it. It stands apart from the button, which may be drawn anew
+ * meanwhile. `items`: {label, glyphName?, onChoose, checked?} or null for a line.
+ */
 export function menu(opener, items) {
   document.querySelector(".d-menu")?.remove();
   const list = h("div", { class: "d-menu", role: "menu", "aria-label": opener.getAttribute("aria-label") ?? opener.textContent });
@@ -102,7 +121,7 @@ export function menu(opener, items) {
     list.remove();
     opener.setAttribute("aria-expanded", "false");
     document.removeEventListener("pointerdown", beside, true);
-    if (refocus) opener.focus();
+    if (refocus) focusAgain(opener);
   };
   const beside = (event) => { if (!list.contains(event.target)) close(false); };
   fill(list, items.map((item) => (item === null ? h("hr", {})
@@ -123,8 +142,8 @@ export function menu(opener, items) {
     if (event.key !== "Tab") event.preventDefault();
   });
   opener.setAttribute("aria-expanded", "true");
-  opener.after(list);
   const box = opener.getBoundingClientRect();
+  document.body.append(list);
   list.style.top = `${Math.min(box.bottom + 4, innerHeight - list.offsetHeight - 8)}px`;
   list.style.left = `${Math.max(8, Math.min(box.right - list.offsetWidth, innerWidth - list.offsetWidth - 8))}px`;
   list.querySelector("[role^=menuitem]")?.focus();
@@ -136,7 +155,8 @@ export function menu(opener, items) {
  * or above, and keeps what was typed.
  */
 export function formSheet(title, { fields, submitLabel, danger = false, lead, submit }) {
-  return openSheet(title, (close) => {
+  const opener = document.activeElement;
+  const sheet = openSheet(title, (close) => {
     const problem = h("p", { class: "d-form__problem", role: "alert" });
     const send = h("button", { type: "submit", class: `d-button d-button--${danger ? "danger" : "primary"}` }, submitLabel);
     const form = h("form", { class: "d-form", novalidate: true }, lead && h("p", { class: "d-form__lead" }, lead), fields, problem,
@@ -166,6 +186,8 @@ export function formSheet(title, { fields, submitLabel, danger = false, lead, su
     });
     return form;
   });
+  sheet.addEventListener("close", () => focusAgain(opener));
+  return sheet;
 }
 
 function mark(form, name, text) {

@@ -16,7 +16,8 @@ const RETRY = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 
 /**
  * @typedef {object} Message id, seq, author {kind, id?, name}, content, createdAt
- * @typedef {object} Outgoing clientMessageId, content, shown (what to display), createdAt, state "sending"|"failed", problem?
+ * @typedef {object} Outgoing clientMessageId, content, shown (what to display), createdAt, state "sending"|"failed", problem?,
+ *   afterSeq (the last message when it was written)
  */
 export class ThreadStore extends EventTarget {
   /** @type {Message[]} */
@@ -51,7 +52,7 @@ export class ThreadStore extends EventTarget {
    * @param {string} options.conversationId
    * @param {"customer"|"agent"} options.viewer whose own messages are sent from here
    * @param {?Storage} [options.storage] where unsent messages survive the page; null keeps them in memory
-   * @param {function(): object} [options.extra] members to send along (the desk's `expectedSeq`)
+   * @param {function(Outgoing): object} [options.extra] members to send along (the desk's `expectedSeq`)
    */
   constructor({ api, conversationId, viewer, storage = null, extra = () => ({}) }) {
     super();
@@ -179,7 +180,7 @@ export class ThreadStore extends EventTarget {
    * @param {object} [shown] what is displayed meanwhile (a choice with its label)
    */
   send(content, shown = content) {
-    const item = { clientMessageId: uuid(), content, shown, createdAt: new Date().toISOString(), state: "sending" };
+    const item = { clientMessageId: uuid(), content, shown, createdAt: new Date().toISOString(), state: "sending", afterSeq: this.lastSeq };
     this.outgoing.push(item);
     this.#keep(item);
     this.#changed();
@@ -192,6 +193,7 @@ export class ThreadStore extends EventTarget {
     const item = this.outgoing.find((o) => o.clientMessageId === clientMessageId);
     if (!item || item.state !== "failed") return;
     item.state = "sending";
+    item.afterSeq = this.lastSeq;
     delete item.problem;
     this.#tries = 0;
     this.#changed();
@@ -203,6 +205,15 @@ export class ThreadStore extends EventTarget {
     this.outgoing = this.outgoing.filter((o) => o.clientMessageId !== clientMessageId || o.state !== "failed");
     this.#forget(clientMessageId);
     this.#changed();
+  }
+
+  /** Takes back what has not arrived and fits, in the order it was written; not while it is under way. */
+  withdraw(fits) {
+    const back = this.outgoing.filter(fits);
+    this.outgoing = this.outgoing.filter((o) => !back.includes(o));
+    for (const item of back) this.#forget(item.clientMessageId);
+    this.#changed();
+    return back;
   }
 
   /** The other side has read up to `seq`. */
@@ -236,7 +247,7 @@ export class ThreadStore extends EventTarget {
   /** Whether to go on with the next one. */
   async #deliver(item) {
     try {
-      const message = await this.#api.send(this.#id, item.clientMessageId, item.content, this.#extra());
+      const message = await this.#api.send(this.#id, item.clientMessageId, item.content, this.#extra(item));
       this.#tries = 0;
       this.#arrived(item, message);
       return true;

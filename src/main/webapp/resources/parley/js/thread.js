@@ -170,7 +170,7 @@ export class ParleyThread extends HTMLElement {
     this.#scroller.setAttribute("aria-label", t("thread.label"));
     this.store = new ThreadStore({
       api, conversationId, viewer, storage: storage ?? null,
-      extra: viewer === "agent" ? () => ({ expectedSeq: this.store.lastSeq }) : undefined,
+      extra: viewer === "agent" ? (item) => ({ expectedSeq: this.#answered(item) }) : undefined,
     });
     this.#on(this.store, "change", () => this.#update());
     this.#on(this.store, "fault", (event) => this.#emit("parley-fault", event.detail));
@@ -186,6 +186,13 @@ export class ParleyThread extends HTMLElement {
     this.#on(live, "frame", (event) => this.#frame(event.detail));
     this.#on(live, "resync", () => this.#resync());
     this.#open();
+  }
+
+  /** Up to where the agent had read when writing: what others said since, while the line was down, they have not seen. */
+  #answered({ afterSeq }) {
+    const { staffId } = this.#session;
+    const unseen = this.store.messages.some((m) => m.seq > afterSeq && m.author.kind !== "system" && m.author.id !== staffId);
+    return unseen ? afterSeq : this.store.lastSeq;
   }
 
   async #open() {

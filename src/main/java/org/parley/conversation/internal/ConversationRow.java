@@ -60,9 +60,7 @@ record ConversationRow(ConversationView view, String customerName, String lastLi
         return view.state();
     }
 
-    InboxRow inboxRow() {
-        return new InboxRow(view, customerName, lastLine, lastAuthor, lastType,
-                Math.max(0, view.lastSeq() - view.staffReadSeq()), lastMessageAt);
+    InboxRow inboxRow(long unread) {
+        return new InboxRow(view, customerName, lastLine, lastAuthor, lastType, unread, lastMessageAt);
     }
-
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,19 @@ class ConversationTable {
         }
         sql.append(" ORDER BY updated_at DESC, id DESC LIMIT ").append(query.limit() + 1);
         return Sql.list(database, sql.toString(), ConversationRow::read, values.toArray());
+    }
+
+    /** How many of the customer's messages no person of the shop has read; conversations without any are absent. */
+    Map<ConversationId, Long> unreadByStaff(Collection<ConversationId> ids) {
+        Map<ConversationId, Long> unread = new HashMap<>();
+        Sql.list(database, """
+                SELECT m.conversation_id, COUNT(*) AS unread FROM message m
+                JOIN conversation c ON c.id = m.conversation_id
+                WHERE c.id = ANY(?) AND m.seq > c.staff_read_seq AND m.author_kind = 'CUSTOMER'
+                GROUP BY m.conversation_id""",
+                row -> unread.put(new ConversationId(row.getObject("conversation_id", UUID.class)), row.getLong("unread")),
+                (Object) uuids(ids));
+        return unread;
     }
 
     private static String name(VisitorProfile visitor) {

@@ -26,6 +26,7 @@ final class OpenThread {
     private long readByStaff;
     private long readByVisitor;
     private MessageView last;
+    private MessageView lastSaid;
     private String digitTail;
     private long completedAtSeq;
 
@@ -44,6 +45,9 @@ final class OpenThread {
         Author author = post.author().is(Author.Kind.CUSTOMER)
                 ? new Author(Author.Kind.CUSTOMER, post.author().id(), row.customerName()) : post.author();
         last = new MessageView(Ids.next(), id(), ++lastSeq, post.clientMessageId(), author, content, now);
+        if (!MessageContent.EVENT.equals(content.type())) {
+            lastSaid = last;
+        }
         if (author.is(Author.Kind.AGENT)) {
             readByStaff = lastSeq;
         } else if (author.is(Author.Kind.CUSTOMER)) {
@@ -122,11 +126,15 @@ final class OpenThread {
                 view.attributes(), view.snoozedUntil(), view.createdAt(), now);
     }
 
-    /** For {@link ConversationTable#messagesPosted}. */
+    /** For {@link ConversationTable#messagesPosted}. What merely happened is no line that a list should show. */
     Object[] values(Instant now) {
         String status = state.status().name();
+        Object[] line = lastSaid == null ? new Object[] {row.lastLine(),
+            row.lastAuthor() == null ? null : row.lastAuthor().name(), row.lastType(), row.lastMessageAt()}
+                : new Object[] {lastSaid.content().preview(), lastSaid.author().kind().name(), lastSaid.content().type(),
+                    lastSaid.createdAt()};
         return new Object[] {lastSeq, status, state.handledBy().text(), state.episode(), status, status,
-            last.content().preview(), last.author().kind().name(), last.content().type(), last.createdAt(), digitTail, now,
+            line[0], line[1], line[2], line[3], digitTail, now,
             readByStaff > 0, readByStaff, readByVisitor > 0, readByVisitor, id().value()};
     }
 }

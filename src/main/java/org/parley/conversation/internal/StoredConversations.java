@@ -122,8 +122,10 @@ class StoredConversations implements Conversations {
 
     @Override
     public Page<InboxRow> inbox(InboxQuery query) {
-        return Page.of(table.inbox(query), query.limit(), row -> Cursor.encode(row.view().updatedAt(), row.view().id()))
-                .map(ConversationRow::inboxRow);
+        Page<ConversationRow> page = Page.of(table.inbox(query), query.limit(),
+                row -> Cursor.encode(row.view().updatedAt(), row.view().id()));
+        Map<ConversationId, Long> unread = table.unreadByStaff(page.items().stream().map(row -> row.view().id()).toList());
+        return page.map(row -> row.inboxRow(unread.getOrDefault(row.view().id(), 0L)));
     }
 
     @Override

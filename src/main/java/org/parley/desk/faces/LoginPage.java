@@ -57,8 +57,10 @@ public class LoginPage {
         return "1".equals(request.getParameter("out"));
     }
 
+    /** The desk's script says so itself, since its address is where every log-in leads. */
     public boolean isEnded() {
-        return from != null && problem == null && !from.equals(DESK);
+        boolean left = "1".equals(request.getParameter("ended"));
+        return problem == null && (left || from != null && !from.equals(DESK));
     }
 
     public String getProblem() {
