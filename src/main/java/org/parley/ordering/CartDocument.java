@@ -8,7 +8,8 @@ import org.parley.shared.i18n.Language;
 import org.parley.shared.money.Money;
 
 /** A cart in the words of one language: the JSON of design/api.md, in answers, messages and frames alike. */
-@Schema(name = "Cart")
+@Schema(name = "Cart", requiredProperties = {
+    "id", "conversationId", "status", "lines", "subtotal", "discount", "shipping", "tax", "total", "taxLabel"})
 public record CartDocument(
         @Schema(type = SchemaType.STRING, format = "uuid") UUID id,
         @Schema(type = SchemaType.STRING, format = "uuid") UUID conversationId,
@@ -29,7 +30,7 @@ public record CartDocument(
     }
 
     /** A thing in the cart. */
-    @Schema(name = "CartLine")
+    @Schema(name = "CartLine", requiredProperties = {"variantId", "productId", "title", "unitPrice", "lineTotal"})
     public record Line(
             @Schema(type = SchemaType.STRING, format = "uuid") UUID variantId,
             @Schema(type = SchemaType.STRING, format = "uuid") UUID productId,

@@ -11,7 +11,9 @@ import org.parley.shared.i18n.Language;
 import org.parley.shared.money.Money;
 
 /** An order in the words of one language: the JSON of design/api.md, in answers, messages and frames alike. */
-@Schema(name = "Order")
+@Schema(name = "Order", requiredProperties = {
+    "id", "number", "status", "conversationId", "createdAt", "lines", "subtotal", "discount", "shipping", "tax",
+    "total", "taxLabel", "shippingMethod", "contact", "shippingAddress", "shipments"})
 public record OrderDocument(
         @Schema(type = SchemaType.STRING, format = "uuid") UUID id,
         @Schema(example = "P-100042") String number,
@@ -39,7 +41,7 @@ public record OrderDocument(
     }
 
     /** A thing that was ordered. */
-    @Schema(name = "OrderLine")
+    @Schema(name = "OrderLine", requiredProperties = {"variantId", "productId", "title", "unitPrice", "lineTotal"})
     public record Line(
             @Schema(type = SchemaType.STRING, format = "uuid") UUID variantId,
             @Schema(type = SchemaType.STRING, format = "uuid") UUID productId,
@@ -53,12 +55,12 @@ public record OrderDocument(
     }
 
     /** How it is shipped. */
-    @Schema(name = "OrderShippingMethod")
+    @Schema(name = "OrderShippingMethod", requiredProperties = {"id", "title"})
     public record Method(@Schema(example = "standard") String id, String title) {
     }
 
     /** How to reach the customer. */
-    @Schema(name = "OrderContact")
+    @Schema(name = "OrderContact", requiredProperties = "name")
     public record ContactDocument(String name, String email, String phone) {
 
         static ContactDocument of(Contact contact) {
@@ -67,7 +69,7 @@ public record OrderDocument(
     }
 
     /** Where it goes. */
-    @Schema(name = "OrderAddress")
+    @Schema(name = "OrderAddress", requiredProperties = {"line1", "city", "postalCode", "country"})
     public record AddressDocument(String line1, String line2, String district, String city, String region,
             String postalCode, @Schema(example = "TH") String country) {
 
@@ -89,7 +91,7 @@ public record OrderDocument(
     }
 
     /** The order's payment in short; all of it is at {@code GET /payments/&#123;id&#125;}. */
-    @Schema(name = "OrderPayment")
+    @Schema(name = "OrderPayment", requiredProperties = {"id", "status", "amount", "captured", "refunded"})
     public record Payment(
             @Schema(type = SchemaType.STRING, format = "uuid") UUID id,
             @Schema(example = "offered") String status, Money amount, Money captured, Money refunded,
@@ -103,7 +105,7 @@ public record OrderDocument(
     }
 
     /** A parcel. */
-    @Schema(name = "Shipment")
+    @Schema(name = "Shipment", requiredProperties = {"id", "carrier", "trackingNumber", "dispatchedAt", "events"})
     public record ShipmentDocument(
             @Schema(type = SchemaType.STRING, format = "uuid") UUID id,
             @Schema(example = "Kerry Express") String carrier,
@@ -119,7 +121,7 @@ public record OrderDocument(
     }
 
     /** What the carrier reported. */
-    @Schema(name = "ShipmentEvent")
+    @Schema(name = "ShipmentEvent", requiredProperties = {"status", "at"})
     public record EventDocument(
             @Schema(type = SchemaType.STRING, enumeration = {"created", "dispatched", "pickedUp", "inTransit", "arrived",
                 "outForDelivery", "failed", "returned", "delivered"}) ParcelStatus status,

@@ -7,8 +7,6 @@ import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
@@ -27,31 +25,17 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
                 securitySchemes = @SecurityScheme(securitySchemeName = "bearer", type = SecuritySchemeType.HTTP,
                         scheme = "bearer", description = "A visitor token, a staff token or an API key"),
                 responses = {
-                    @APIResponse(name = "Invalid", responseCode = "400", description = "Malformed or not acceptable",
-                            content = @Content(mediaType = "application/problem+json",
-                                    schema = @Schema(implementation = ProblemBody.class))),
-                    @APIResponse(name = "Unauthorized", responseCode = "401", description = "No, bad or expired token",
-                            content = @Content(mediaType = "application/problem+json",
-                                    schema = @Schema(implementation = ProblemBody.class))),
-                    @APIResponse(name = "Forbidden", responseCode = "403", description = "Wrong kind of caller or scope",
-                            content = @Content(mediaType = "application/problem+json",
-                                    schema = @Schema(implementation = ProblemBody.class))),
-                    @APIResponse(name = "NotFound", responseCode = "404", description = "Missing, or somebody else's",
-                            content = @Content(mediaType = "application/problem+json",
-                                    schema = @Schema(implementation = ProblemBody.class))),
-                    @APIResponse(name = "Conflict", responseCode = "409", description = "Not in the present state",
-                            content = @Content(mediaType = "application/problem+json",
-                                    schema = @Schema(implementation = ProblemBody.class))),
-                    @APIResponse(name = "TooLarge", responseCode = "413", description = "The body is too large",
-                            content = @Content(mediaType = "application/problem+json",
-                                    schema = @Schema(implementation = ProblemBody.class))),
+                    @APIResponse(name = "Invalid", responseCode = "400", description = "Malformed or not acceptable"),
+                    @APIResponse(name = "Unauthorized", responseCode = "401", description = "No, bad or expired token"),
+                    @APIResponse(name = "Forbidden", responseCode = "403", description = "Wrong kind of caller or scope"),
+                    @APIResponse(name = "NotFound", responseCode = "404", description = "Missing, or somebody else's"),
+                    @APIResponse(name = "Conflict", responseCode = "409", description = "Not in the present state"),
+                    @APIResponse(name = "TooLarge", responseCode = "413", description = "The body is too large"),
+                    @APIResponse(name = "UnsupportedMediaType", responseCode = "415",
+                            description = "The body has another media type"),
                     @APIResponse(name = "Unprocessable", responseCode = "422",
-                            description = "The idempotency key was used with another body",
-                            content = @Content(mediaType = "application/problem+json",
-                                    schema = @Schema(implementation = ProblemBody.class))),
-                    @APIResponse(name = "TooMany", responseCode = "429", description = "Too often; see Retry-After",
-                            content = @Content(mediaType = "application/problem+json",
-                                    schema = @Schema(implementation = ProblemBody.class)))
+                            description = "The idempotency key was used with another body"),
+                    @APIResponse(name = "TooMany", responseCode = "429", description = "Too often; see Retry-After")
                 }))
 public class ParleyApi extends Application {
 }

@@ -46,12 +46,12 @@ public class CategoriesResource {
     }
 
     /** All categories. */
-    @Schema(name = "CategoryPage")
+    @Schema(name = "CategoryPage", requiredProperties = "items")
     public record CategoryPage(List<CategoryBody> items) {
     }
 
     /** A category. */
-    @Schema(name = "Category")
+    @Schema(name = "Category", requiredProperties = {"handle", "title"})
     public record CategoryBody(
             @Schema(example = "shirts") String handle,
             @Schema(example = "Shirts") String title,

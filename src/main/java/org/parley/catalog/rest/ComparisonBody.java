@@ -8,7 +8,7 @@ import org.parley.shared.i18n.Language;
 import org.parley.shared.money.Money;
 
 /** A comparison in one language. */
-@Schema(name = "Comparison")
+@Schema(name = "Comparison", requiredProperties = {"products", "rows"})
 public record ComparisonBody(List<ProductBody> products, List<Row> rows) {
 
     static ComparisonBody of(Comparison comparison, Language language) {
@@ -19,7 +19,7 @@ public record ComparisonBody(List<ProductBody> products, List<Row> rows) {
     }
 
     /** One thing in which the products differ. */
-    @Schema(name = "ComparisonRow")
+    @Schema(name = "ComparisonRow", requiredProperties = {"key", "label", "values"})
     public record Row(
             @Schema(description = "price, saving, availability, category, weight, features or option:<key>",
                     example = "price") String key,

@@ -100,12 +100,12 @@ public class ImportsResource {
     }
 
     /** The import that has begun. */
-    @Schema(name = "ImportStarted")
+    @Schema(name = "ImportStarted", requiredProperties = "id")
     public record ImportStarted(@Schema(type = SchemaType.STRING, format = "uuid") UUID id) {
     }
 
     /** An import. */
-    @Schema(name = "Import")
+    @Schema(name = "Import", requiredProperties = {"status", "errors"})
     public record ImportBody(
             @Schema(type = SchemaType.STRING, enumeration = {"running", "done", "failed"}) String status,
             boolean dryRun,
@@ -124,7 +124,7 @@ public class ImportsResource {
     }
 
     /** Something wrong in the file. */
-    @Schema(name = "ImportError")
+    @Schema(name = "ImportError", requiredProperties = "message")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ImportError(
             @Schema(description = "From 1; the header of a CSV is line 1; 0 where it is the import as a whole") int line,

@@ -14,7 +14,7 @@ import org.parley.shared.i18n.Language;
 import org.parley.shared.money.Money;
 
 /** A product in one language, as lists show it or, with description and pictures, as its own page does. */
-@Schema(name = "Product")
+@Schema(name = "Product", requiredProperties = {"id", "handle", "title", "price", "options", "variants"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProductBody(
         @Schema(type = SchemaType.STRING, format = "uuid") UUID id,
@@ -53,7 +53,7 @@ public record ProductBody(
     }
 
     /** A picture. */
-    @Schema(name = "ProductImage")
+    @Schema(name = "ProductImage", requiredProperties = "src")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Image(String src, @Schema(description = "What it shows") String alt) {
 
@@ -63,7 +63,7 @@ public record ProductBody(
     }
 
     /** One thing to choose. */
-    @Schema(name = "ProductOption")
+    @Schema(name = "ProductOption", requiredProperties = {"key", "name", "values"})
     public record Option(
             @Schema(description = "What variants call it", example = "Size") String key,
             @Schema(description = "How it is shown", example = "Size") String name,
@@ -76,14 +76,14 @@ public record ProductBody(
     }
 
     /** One choice. */
-    @Schema(name = "ProductOptionValue")
+    @Schema(name = "ProductOptionValue", requiredProperties = {"value", "label"})
     public record OptionValue(
             @Schema(description = "What variants call it", example = "Red") String value,
             @Schema(description = "How it is shown", example = "Red") String label) {
     }
 
     /** What is bought. */
-    @Schema(name = "Variant")
+    @Schema(name = "Variant", requiredProperties = {"id", "options", "price"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record VariantBody(
             @Schema(type = SchemaType.STRING, format = "uuid") UUID id,

@@ -138,7 +138,7 @@ public class ProductsResource {
     }
 
     /** A part of a list of products. */
-    @Schema(name = "ProductPage")
+    @Schema(name = "ProductPage", requiredProperties = "items")
     public record ProductPage(List<ProductBody> items,
             @Schema(description = "Cursor of the next page; absent on the last") String next) {
     }

@@ -17,10 +17,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.parley.conversation.ConversationId;
@@ -84,8 +86,14 @@ public class ConversationsResource {
     @Operation(operationId = "listConversations", summary = "Conversations, newest change first")
     @APIResponse(responseCode = "200", description = "A page of them",
             content = @Content(schema = @Schema(implementation = ConversationPage.class)))
-    public Page<ObjectNode> list(@QueryParam("status") String status, @QueryParam("assignee") String assignee,
-            @QueryParam("team") String team, @QueryParam("inbox") String inbox, @QueryParam("limit") Integer limit,
+    public Page<ObjectNode> list(
+            @Parameter(description = "Absent: any", schema = @Schema(enumeration = {"open", "snoozed", "resolved"}))
+            @QueryParam("status") String status,
+            @Parameter(description = "bot, queue or a staff id; absent: any", example = "queue")
+            @QueryParam("assignee") String assignee,
+            @Parameter(description = "There are no teams yet: any name finds nothing") @QueryParam("team") String team,
+            @Parameter(description = "Absent: any", example = "web") @QueryParam("inbox") String inbox,
+            @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
         if (team != null && !team.isEmpty()) {
             return Page.last(List.of());
@@ -215,18 +223,20 @@ public class ConversationsResource {
     }
 
     /** Describes {@link ConversationJson} to the OpenAPI document. */
-    @Schema(name = "Conversation")
-    public record ConversationBody(String id,
+    @Schema(name = "Conversation", requiredProperties = {
+        "id", "status", "handledBy", "lastSeq", "visitorReadSeq", "staffReadSeq", "visitorId", "inbox", "language",
+        "labels", "createdAt", "updatedAt"})
+    public record ConversationBody(UUID id,
             @Schema(enumeration = {"open", "snoozed", "resolved"}) String status,
             @Schema(description = "bot, queue or a staff id") String handledBy, Long lastSeq, Long visitorReadSeq,
-            Long staffReadSeq, String visitorId, String inbox, String language, List<String> labels,
+            Long staffReadSeq, UUID visitorId, String inbox, String language, List<String> labels,
             @Schema(type = SchemaType.STRING, format = "date-time") Instant createdAt,
             @Schema(type = SchemaType.STRING, format = "date-time") Instant updatedAt,
             @Schema(type = SchemaType.STRING, format = "date-time") Instant snoozedUntil) {
     }
 
     /** Describes a page of conversations to the OpenAPI document. */
-    @Schema(name = "ConversationPage")
+    @Schema(name = "ConversationPage", requiredProperties = "items")
     public record ConversationPage(List<ConversationBody> items, String next) {
     }
 }

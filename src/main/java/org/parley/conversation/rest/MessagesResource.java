@@ -152,48 +152,40 @@ public class MessagesResource {
     public record NewMessage(
             @NotNull @Schema(required = true, description = "A UUID of the client's making", format = "uuid")
             String clientMessageId,
-            @NotNull @Schema(required = true, implementation = ContentBody.class) ObjectNode content,
+            @NotNull @Schema(required = true, implementation = ContentDocument.class) ObjectNode content,
             @Schema(description = "Agents: the last seq they have seen") Long expectedSeq,
-            @Schema(description = "Keys: the staff id of the agent who writes") String onBehalfOf) {
+            @Schema(description = "Keys: the staff id of the agent who writes", format = "uuid") String onBehalfOf) {
     }
 
     @Schema(name = "NewNote")
     public record NewNote(@NotNull @Size(min = 1, max = 4000) @Schema(required = true) String text) {
     }
 
-    /** Describes content to the OpenAPI document; which fields there are depends on the type. */
-    @Schema(name = "Content", additionalProperties = Schema.True.class,
-            description = "Visitors: text, choice, csat. Staff and keys: text, productCard, productList, quickReplies. "
-                    + "The server also writes cart, comparison, form, paymentRequest, orderStatus, event.")
-    public record ContentBody(@Schema(required = true, example = "text") String type, String text, String inReplyTo,
-            String value, Integer score, String comment, String productId, List<String> productIds) {
-    }
-
     /** Describes {@link MessageJson} to the OpenAPI document. */
-    @Schema(name = "Message")
-    public record MessageBody(String id, Long seq, String clientMessageId, AuthorBody author, ContentBody content,
+    @Schema(name = "Message", requiredProperties = {"id", "seq", "clientMessageId", "author", "content", "createdAt"})
+    public record MessageBody(UUID id, Long seq, UUID clientMessageId, AuthorBody author, ContentDocument content,
             @Schema(type = SchemaType.STRING, format = "date-time") Instant createdAt) {
     }
 
     /** Describes an author to the OpenAPI document. */
-    @Schema(name = "Author")
-    public record AuthorBody(@Schema(enumeration = {"customer", "agent", "bot", "system"}) String kind, String id,
+    @Schema(name = "Author", requiredProperties = {"kind", "name"})
+    public record AuthorBody(@Schema(enumeration = {"customer", "agent", "bot", "system"}) String kind, UUID id,
             String name) {
     }
 
     /** Describes a page of messages to the OpenAPI document. */
-    @Schema(name = "MessagePage")
+    @Schema(name = "MessagePage", requiredProperties = "items")
     public record MessagePage(List<MessageBody> items) {
     }
 
     /** Describes {@link NoteJson} to the OpenAPI document. */
-    @Schema(name = "Note")
-    public record NoteBody(String id, Long afterSeq, AuthorBody author, String text,
+    @Schema(name = "Note", requiredProperties = {"id", "afterSeq", "author", "text", "createdAt"})
+    public record NoteBody(UUID id, Long afterSeq, AuthorBody author, String text,
             @Schema(type = SchemaType.STRING, format = "date-time") Instant createdAt) {
     }
 
     /** Describes a page of notes to the OpenAPI document. */
-    @Schema(name = "NotePage")
+    @Schema(name = "NotePage", requiredProperties = "items")
     public record NotePage(List<NoteBody> items) {
     }
 }

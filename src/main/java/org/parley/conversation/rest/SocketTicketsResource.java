@@ -42,7 +42,7 @@ public class SocketTicketsResource {
         return Response.status(Response.Status.CREATED).entity(new TicketBody(ticket.ticket(), ticket.expiresAt())).build();
     }
 
-    @Schema(name = "SocketTicket")
+    @Schema(name = "SocketTicket", requiredProperties = {"ticket", "expiresAt"})
     public record TicketBody(String ticket, @Schema(type = SchemaType.STRING, format = "date-time") Instant expiresAt) {
     }
 }

@@ -2,6 +2,7 @@ package org.parley.desk.rest;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.parley.ordering.CartDocument;
@@ -14,15 +15,17 @@ public final class DeskBodies {
     }
 
     /** A page of the desk's list. */
-    @Schema(name = "DeskConversationPage")
+    @Schema(name = "DeskConversationPage", requiredProperties = "items")
     public record RowPage(List<Row> items, String next) {
     }
 
     /** One line of the desk's list. */
-    @Schema(name = "DeskConversation")
-    public record Row(String id, @Schema(enumeration = {"open", "snoozed", "resolved"}) String status,
+    @Schema(name = "DeskConversation", requiredProperties = {
+        "id", "status", "handledBy", "lastSeq", "visitorReadSeq", "staffReadSeq", "visitorId", "inbox", "language",
+        "labels", "createdAt", "updatedAt", "unread"})
+    public record Row(UUID id, @Schema(enumeration = {"open", "snoozed", "resolved"}) String status,
             @Schema(description = "bot, queue or a staff id") String handledBy, Long lastSeq, Long visitorReadSeq,
-            Long staffReadSeq, String visitorId, String inbox, String language, List<String> labels,
+            Long staffReadSeq, UUID visitorId, String inbox, String language, List<String> labels,
             @Schema(type = SchemaType.STRING, format = "date-time") Instant createdAt,
             @Schema(type = SchemaType.STRING, format = "date-time") Instant updatedAt,
             @Schema(type = SchemaType.STRING, format = "date-time") Instant snoozedUntil,
@@ -35,7 +38,8 @@ public final class DeskBodies {
     }
 
     /** The most urgent promise. */
-    @Schema(name = "DeskClock")
+    @Schema(name = "DeskClock", requiredProperties = {
+        "kind", "state", "startedAt", "targetSeconds", "remainingSeconds", "share"})
     public record Clock(@Schema(enumeration = {"firstResponse", "nextResponse", "resolution"}) String kind,
             @Schema(enumeration = {"running", "paused", "breached"}) String state,
             @Schema(type = SchemaType.STRING, format = "date-time") Instant startedAt,
@@ -45,13 +49,13 @@ public final class DeskBodies {
     }
 
     /** What stands beside a thread. */
-    @Schema(name = "DeskContext")
+    @Schema(name = "DeskContext", requiredProperties = {"conversation", "customer", "orders"})
     public record Beside(Row conversation, Customer customer, CartDocument cart, List<OrderDocument> orders) {
     }
 
     /** The customer as the desk may see it. */
-    @Schema(name = "DeskCustomer")
-    public record Customer(String id, String name, String email,
+    @Schema(name = "DeskCustomer", requiredProperties = {"id", "verified", "language"})
+    public record Customer(UUID id, String name, String email,
             @Schema(description = "Whether the shop vouched for the identity") Boolean verified,
             String language, @Schema(example = "Asia/Bangkok") String zone) {
     }

@@ -70,7 +70,7 @@ public class DeskResource {
     @APIResponse(responseCode = "200", description = "A page of them",
             content = @Content(schema = @Schema(implementation = DeskBodies.RowPage.class)))
     public Page<ObjectNode> list(
-            @Parameter(description = "open, snoozed or resolved; absent: any", example = "open")
+            @Parameter(description = "Absent: any", schema = @Schema(enumeration = {"open", "snoozed", "resolved"}))
             @QueryParam("status") String status,
             @Parameter(description = "me, bot, queue or a staff id; absent: any", example = "queue")
             @QueryParam("assignee") String assignee,

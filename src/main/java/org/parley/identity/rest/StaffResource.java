@@ -35,6 +35,7 @@ import org.parley.identity.Staff;
 import org.parley.identity.StaffView;
 import org.parley.identity.Tokens;
 import org.parley.shared.paging.Page;
+import org.parley.shared.rest.NotIdempotent;
 
 @Path("/")
 @Tag(name = "Identity")
@@ -52,6 +53,7 @@ public class StaffResource {
 
     @POST
     @Path("/staff-tokens")
+    @NotIdempotent
     @Access(Caller.Kind.ANONYMOUS)
     @Operation(operationId = "createStaffToken", summary = "Log a staff member in",
             description = "Every cause of refusal answers alike. After five failures a minute: 429.")
@@ -99,18 +101,18 @@ public class StaffResource {
             @NotNull @Size(max = 200) @Schema(required = true) String password) {
     }
 
-    @Schema(name = "StaffToken")
+    @Schema(name = "StaffToken", requiredProperties = {"token", "expiresAt", "staff"})
     public record StaffToken(String token, @Schema(type = SchemaType.STRING, format = "date-time") Instant expiresAt,
             StaffBody staff) {
     }
 
-    @Schema(name = "StaffMember")
+    @Schema(name = "StaffMember", requiredProperties = {"id", "name", "roles"})
     public record StaffBody(@Schema(type = SchemaType.STRING, format = "uuid") UUID id, String name, Set<String> roles,
             boolean active) {
     }
 
     /** Describes the page of this list to the OpenAPI document. */
-    @Schema(name = "StaffPage")
+    @Schema(name = "StaffPage", requiredProperties = "items")
     public record StaffPage(List<StaffBody> items, String next) {
     }
 }

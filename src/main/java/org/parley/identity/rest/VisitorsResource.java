@@ -27,6 +27,7 @@ import org.parley.identity.VisitorProfile;
 import org.parley.identity.Visitors;
 import org.parley.shared.i18n.Language;
 import org.parley.shared.problem.Problem;
+import org.parley.shared.rest.NotIdempotent;
 
 @Path("/visitors")
 @Tag(name = "Identity")
@@ -40,6 +41,7 @@ public class VisitorsResource {
     private Caller caller;
 
     @POST
+    @NotIdempotent
     @Access(Caller.Kind.ANONYMOUS)
     @Operation(operationId = "createVisitor", summary = "Let a visitor in and give it a token",
             description = "The token is valid for 90 days after its last use. An identity whose hmac does not verify "
@@ -101,7 +103,7 @@ public class VisitorsResource {
             @Size(max = 128) String hmac) {
     }
 
-    @Schema(name = "VisitorCreated")
+    @Schema(name = "VisitorCreated", requiredProperties = {"visitorId", "token", "expiresAt"})
     public record VisitorCreated(
             @Schema(type = SchemaType.STRING, format = "uuid") UUID visitorId, String token,
             @Schema(type = SchemaType.STRING, format = "date-time") Instant expiresAt) {
@@ -111,7 +113,7 @@ public class VisitorsResource {
     public record VisitorChange(String language, @Size(max = 60) String zone) {
     }
 
-    @Schema(name = "Visitor")
+    @Schema(name = "Visitor", requiredProperties = {"visitorId", "language"})
     public record VisitorChanged(@Schema(type = SchemaType.STRING, format = "uuid") UUID visitorId,
             @Schema(type = SchemaType.STRING, enumeration = {"en", "th", "ja", "ko"}) Language language, String zone) {
     }

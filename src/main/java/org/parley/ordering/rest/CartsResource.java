@@ -171,7 +171,7 @@ public class CartsResource {
     }
 
     /** A way of shipping. */
-    @Schema(name = "CartShippingMethod")
+    @Schema(name = "CartShippingMethod", requiredProperties = {"id", "title", "price", "total"})
     public record ShippingMethodBody(@Schema(example = "standard") String id, String title, Money price,
             @Schema(description = "What the cart comes to with it") Money total) {
     }

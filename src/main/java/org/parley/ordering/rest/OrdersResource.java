@@ -156,7 +156,7 @@ public class OrdersResource {
     }
 
     /** Describes the page of this list to the OpenAPI document. */
-    @Schema(name = "OrderPage")
+    @Schema(name = "OrderPage", requiredProperties = "items")
     public record OrderPage(List<OrderDocument> items, String next) {
     }
 }

@@ -10,7 +10,7 @@ import org.parley.payments.PaymentView;
 import org.parley.shared.money.Money;
 
 /** A payment that was just offered, in the shape of {@code GET /payments/&#123;id&#125;}. */
-@Schema(name = "PaymentAttempt")
+@Schema(name = "PaymentAttempt", requiredProperties = {"id", "status", "amount", "captured", "refunded", "events"})
 public record PaymentAttempt(
         @Schema(type = SchemaType.STRING, format = "uuid") UUID id,
         @Schema(example = "offered") String status,
@@ -25,7 +25,7 @@ public record PaymentAttempt(
     }
 
     /** One step in its life. */
-    @Schema(name = "PaymentAttemptEvent")
+    @Schema(name = "PaymentAttemptEvent", requiredProperties = {"at", "status"})
     public record Event(@Schema(type = SchemaType.STRING, format = "date-time") Instant at, String status,
             String reason) {
     }

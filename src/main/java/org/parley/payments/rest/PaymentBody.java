@@ -9,8 +9,8 @@ import org.parley.payments.PaymentView;
 import org.parley.shared.money.Money;
 
 /** A payment as the API shows it. */
-@Schema(name = "Payment")
-public record PaymentBody(@Schema(required = true) String id,
+@Schema(name = "Payment", requiredProperties = {"amount", "captured", "refunded", "events"})
+public record PaymentBody(@Schema(required = true, format = "uuid") String id,
         @Schema(required = true, enumeration = {"offered", "opened", "pending", "authorised", "captured", "partlyRefunded",
             "refunded", "expired", "cancelled", "failed", "inReview", "mismatched", "unknown"}) String status,
         Money amount, Money captured, Money refunded,
@@ -24,7 +24,7 @@ public record PaymentBody(@Schema(required = true) String id,
                 history.stream().map(event -> new PaymentEventBody(event.at(), event.status().code(), event.reason())).toList());
     }
 
-    @Schema(name = "PaymentEvent")
+    @Schema(name = "PaymentEvent", requiredProperties = {"at", "status"})
     public record PaymentEventBody(@Schema(type = SchemaType.STRING, format = "date-time") Instant at, String status,
             @Schema(description = "A stable word such as afterExpired, otherAmount or noAnswer") String reason) {
     }

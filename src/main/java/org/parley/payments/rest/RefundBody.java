@@ -7,8 +7,8 @@ import org.parley.payments.RefundView;
 import org.parley.shared.money.Money;
 
 /** A refund as the API shows it. */
-@Schema(name = "Refund")
-public record RefundBody(String id, String paymentId, Money amount, String reason,
+@Schema(name = "Refund", requiredProperties = {"id", "paymentId", "amount", "reason", "status", "createdAt"})
+public record RefundBody(@Schema(format = "uuid") String id, @Schema(format = "uuid") String paymentId, Money amount, String reason,
         @Schema(enumeration = {"pending", "done"}) String status,
         @Schema(type = SchemaType.STRING, format = "date-time") Instant createdAt) {
 

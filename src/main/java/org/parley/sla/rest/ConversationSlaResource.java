@@ -56,16 +56,16 @@ public class ConversationSlaResource {
                 clock.remainingSeconds(), ExplanationPart.of(clock.explanation()));
     }
 
-    @Schema(name = "ConversationSla")
+    @Schema(name = "ConversationSla", requiredProperties = "clocks")
     public record ConversationSlaBody(@Schema(description = "Absent where nothing is promised") PolicyNameBody policy,
             List<ClockBody> clocks) {
     }
 
-    @Schema(name = "SlaPolicyName")
+    @Schema(name = "SlaPolicyName", requiredProperties = {"id", "name"})
     public record PolicyNameBody(@Schema(type = SchemaType.STRING, format = "uuid") UUID id, String name) {
     }
 
-    @Schema(name = "SlaClock")
+    @Schema(name = "SlaClock", requiredProperties = {"kind", "startedAt", "state", "dueAt", "explanation"})
     public record ClockBody(
             @Schema(type = SchemaType.STRING, enumeration = {"firstResponse", "nextResponse", "resolution"}) ClockKind kind,
             int episode,

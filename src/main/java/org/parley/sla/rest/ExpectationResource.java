@@ -44,7 +44,7 @@ public class ExpectationResource {
                 now.basis(), now.opensAt());
     }
 
-    @Schema(name = "Expectation")
+    @Schema(name = "Expectation", requiredProperties = {"medianSeconds", "p90Seconds", "targetSeconds", "basis"})
     public record ExpectationBody(
             @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) Long medianSeconds,
             @JsonInclude(JsonInclude.Include.ALWAYS) @Schema(nullable = true) Long p90Seconds,

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.parley.sla.Explanation;
 
 /** One part of an explanation in the REST contract. */
-@Schema(name = "ExplanationPart")
+@Schema(name = "ExplanationPart", requiredProperties = {"from", "to", "why"})
 public record ExplanationPart(
         @Schema(type = SchemaType.STRING, format = "date-time") Instant from,
         @Schema(type = SchemaType.STRING, format = "date-time") Instant to,

@@ -131,7 +131,7 @@ public class SlaCalendarsResource {
         }
     }
 
-    @Schema(name = "SlaCalendar")
+    @Schema(name = "SlaCalendar", requiredProperties = {"id", "name", "zone", "week", "updatedAt"})
     public record CalendarBody(@Schema(type = SchemaType.STRING, format = "uuid") UUID id, String name, String zone,
             WeekBody week, List<String> holidays,
             @Schema(additionalProperties = String[].class) Map<String, List<String>> overrides,
@@ -140,7 +140,7 @@ public class SlaCalendarsResource {
     }
 
     /** Describes the page of this list to the OpenAPI document. */
-    @Schema(name = "SlaCalendarPage")
+    @Schema(name = "SlaCalendarPage", requiredProperties = "items")
     public record CalendarPage(List<CalendarBody> items, String next) {
     }
 }

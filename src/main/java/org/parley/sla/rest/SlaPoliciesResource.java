@@ -169,7 +169,8 @@ public class SlaPoliciesResource {
             @NotNull @Min(1) @Max(31_536_000) @Schema(required = true, example = "28800") Long resolutionSeconds) {
     }
 
-    @Schema(name = "SlaPolicy")
+    @Schema(name = "SlaPolicy", requiredProperties = {
+        "id", "name", "calendarId", "conditions", "targets", "firstResponseStarts", "resolutionPauses", "updatedAt"})
     public record PolicyBody(
             @Schema(type = SchemaType.STRING, format = "uuid") UUID id, String name,
             @Schema(type = SchemaType.STRING, format = "uuid") UUID calendarId, Map<String, String> conditions,
@@ -184,7 +185,7 @@ public class SlaPoliciesResource {
     }
 
     /** Describes the page of this list to the OpenAPI document. */
-    @Schema(name = "SlaPolicyPage")
+    @Schema(name = "SlaPolicyPage", requiredProperties = "items")
     public record PolicyPage(List<PolicyBody> items, String next) {
     }
 }

@@ -84,7 +84,7 @@ public class SlaPreviewResource {
             List<List<Instant>> pauses) {
     }
 
-    @Schema(name = "SlaPreview")
+    @Schema(name = "SlaPreview", requiredProperties = {"dueAt", "explanation"})
     public record PreviewBody(
             @JsonInclude(JsonInclude.Include.ALWAYS)
             @Schema(type = SchemaType.STRING, format = "date-time", nullable = true) Instant dueAt,
