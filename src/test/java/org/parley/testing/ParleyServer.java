@@ -159,6 +159,7 @@ public final class ParleyServer implements AutoCloseable {
         private boolean demo = true;
         private boolean fresh;
         private int port;
+        private Path war = Path.of("target", "parley.war");
 
         private Settings(String name) {
             this.name = name;
@@ -167,6 +168,12 @@ public final class ParleyServer implements AutoCloseable {
         /** Forgets what an earlier server of this name left behind. */
         public Settings fresh() {
             fresh = true;
+            return this;
+        }
+
+        /** Goes on with what an earlier server of this name left behind. */
+        public Settings again() {
+            fresh = false;
             return this;
         }
 
@@ -183,6 +190,12 @@ public final class ParleyServer implements AutoCloseable {
 
         public Settings jvm(String option) {
             jvm.add(option);
+            return this;
+        }
+
+        /** Another application than Parley; it has to answer {@code /ready}. */
+        public Settings war(Path other) {
+            war = other;
             return this;
         }
 
@@ -226,7 +239,7 @@ public final class ParleyServer implements AutoCloseable {
             command.add("-Dparley.home=" + home);
             command.add("-Dparley.public-url=http://localhost:" + chosen);
             command.addAll(List.of("-jar", System.getProperty("payara.micro.jar"),
-                    "--deploy", target.resolve("parley.war").toString(), "--contextroot", "/",
+                    "--deploy", war.toAbsolutePath().toString(), "--contextroot", "/",
                     "--port", String.valueOf(chosen), "--nohazelcast", "--disablephonehome",
                     "--logproperties", target.resolve("server-config/logging.properties").toString(),
                     "--prebootcommandfile", target.resolve("server-config/preboot.asadmin").toString(),
