@@ -3,6 +3,7 @@ package org.parley.bench;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
@@ -23,7 +24,7 @@ enum BenchDatabase {
         Place empty(String name) {
             // The very settings of the product: WRITE_DELAY and RETENTION_TIME decide what a commit costs.
             return new Place("org.h2.jdbcx.JdbcDataSource", "jdbc:h2:file:"
-                    + Path.of("target", "servers", name, "db").toAbsolutePath() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
+                    + Path.of("target", "bench", name + "-" + UUID.randomUUID()).toAbsolutePath() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
                     + "DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;RETENTION_TIME=0;LOCK_TIMEOUT=10000", "parley", "embedded");
         }
     },
