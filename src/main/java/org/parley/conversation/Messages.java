@@ -11,7 +11,7 @@ public interface Messages {
      * Posts a message and returns when it is durable. Posts that arrive together share one transaction, in which
      * {@code MessagesPosted} is fired. Not to be called inside a transaction.
      *
-     * @throws org.parley.shared.problem.Problem 404 without such a conversation
+     * @throws org.parley.shared.problem.Problem 404 without such a conversation, or when it is not the customer's own
      * @throws StaleThread if {@code expectedSeq} is older than the last message
      * @throws BotSilenced if the author is a bot and the conversation is not the bot's
      */

@@ -30,7 +30,7 @@ class MessagesBench {
     @EnumSource(BenchDatabase.class)
     void messages(BenchDatabase database) throws Exception {
         String name = "bench-" + database.name().toLowerCase();
-        try (ParleyServer server = database.on(ParleyServer.settings(name).fresh()).start().awaitReady()) {
+        try (ParleyServer server = database.on(ParleyServer.settings(name).fresh().fullSpeed()).start().awaitReady()) {
             Threads threads = Threads.takenOver(server, CONVERSATIONS);
             warmUp(database, threads);
             compare(database, server, threads);

@@ -37,7 +37,7 @@ final class Probe implements AutoCloseable {
             archive.addAsLibrary(jarOf(org.postgresql.ds.PGSimpleDataSource.class));
         }
         archive.as(ZipExporter.class).exportTo(war.toFile(), true);
-        ParleyServer.Settings settings = ParleyServer.settings(name).fresh().war(war);
+        ParleyServer.Settings settings = ParleyServer.settings(name).fresh().fullSpeed().war(war);
         try (Connection connection = place.connect(); Statement create = connection.createStatement()) {
             create.execute("CREATE TABLE probe_row (id uuid PRIMARY KEY, content varchar NOT NULL)");
         }

@@ -38,7 +38,7 @@ class ShopBench {
     @EnumSource(BenchDatabase.class)
     void shop(BenchDatabase database) throws Exception {
         String name = "bench-shop-" + database.name().toLowerCase();
-        try (ParleyServer server = database.on(ParleyServer.settings(name).fresh()).start().awaitReady()) {
+        try (ParleyServer server = database.on(ParleyServer.settings(name).fresh().fullSpeed()).start().awaitReady()) {
             botTurns(database, server);
             checkouts(database, server);
             Path file = Path.of("target", "bench", "catalogue.json");

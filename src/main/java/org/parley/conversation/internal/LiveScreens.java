@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.parley.conversation.ConversationId;
 import org.parley.conversation.Frame;
 import org.parley.conversation.Live;
@@ -25,11 +26,17 @@ class LiveScreens implements Live, LiveAudience {
 
     @Override
     public void push(Frame frame) {
+        push(frame.conversationId(), () -> frame);
+    }
+
+    @Override
+    public void push(ConversationId conversation, Supplier<Frame> frame) {
         afterCommit.run(() -> {
-            String text = staff.isEmpty() && !customers.containsKey(frame.conversationId()) ? null : frame.text();
-            if (text != null) {
+            Set<Screen> theirs = customers.getOrDefault(conversation, Set.of());
+            if (!staff.isEmpty() || !theirs.isEmpty()) {
+                String text = frame.get().text();
                 staff.forEach(screen -> screen.send(text));
-                customers.getOrDefault(frame.conversationId(), Set.of()).forEach(screen -> screen.send(text));
+                theirs.forEach(screen -> screen.send(text));
             }
         });
     }

@@ -91,7 +91,7 @@ class MessageWriter {
 
     private Outcome place(PostMessage post, OpenThread thread, Map<Key, MessageView> known, List<MessagePosted> written,
             Instant now) {
-        if (thread == null) {
+        if (thread == null || !thread.admits(post.author())) {
             return Outcome.refused(Problem.notFound());
         }
         Key key = new Key(post.conversationId(), post.clientMessageId());
@@ -120,10 +120,10 @@ class MessageWriter {
         conversations.messagesPosted(threads.stream().filter(OpenThread::changed).map(thread -> thread.values(now)).toList());
         threads.stream().filter(OpenThread::completedCardNumber).forEach(this::maskEarlierParts);
         posted.fire(new MessagesPosted(written));
-        written.forEach(one -> live.push(Frame.of("message", one.message().conversationId(), "message",
-                MessageJson.of(one.message()))));
-        threads.stream().filter(OpenThread::changedState).forEach(thread -> live.push(
-                Frame.of("conversation", thread.id(), "conversation", ConversationJson.of(thread.view(now)))));
+        written.stream().map(MessagePosted::message).forEach(message -> live.push(message.conversationId(),
+                () -> Frame.of("message", message.conversationId(), "message", MessageJson.of(message))));
+        threads.stream().filter(OpenThread::changedState).forEach(thread -> live.push(thread.id(),
+                () -> Frame.of("conversation", thread.id(), "conversation", ConversationJson.of(thread.view(now)))));
     }
 
     /** Its last part has just come: the earlier parts, stored before anybody could know, are masked as well. */

@@ -38,6 +38,11 @@ final class OpenThread {
         this.digitTail = row.digitTail();
     }
 
+    /** A customer writes in the own conversation only; to anybody else's it looks like a missing one. */
+    boolean admits(Author author) {
+        return !author.is(Author.Kind.CUSTOMER) || row.view().visitorId().value().equals(author.id());
+    }
+
     MessagePosted place(PostMessage post, Instant now) {
         ConversationState before = state;
         state = after(post, now);

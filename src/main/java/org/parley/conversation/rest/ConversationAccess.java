@@ -18,8 +18,13 @@ class ConversationAccess {
     @Inject
     private Caller caller;
 
+    /** Without a look whether there is such a conversation, or whose. */
+    ConversationId named(String pathId) {
+        return Ids.parse(pathId).map(ConversationId::new).orElseThrow(Problem::notFound);
+    }
+
     ConversationView of(String pathId) {
-        ConversationId id = Ids.parse(pathId).map(ConversationId::new).orElseThrow(Problem::notFound);
+        ConversationId id = named(pathId);
         return caller.isShop() ? conversations.get(id) : conversations.ofVisitor(id, caller.requireVisitor());
     }
 }

@@ -81,16 +81,25 @@ public class MessagesResource {
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "429", ref = "TooMany")
     public Response post(@PathParam("id") String id, @NotNull @Valid NewMessage request) {
-        ConversationId conversation = access.of(id).id();
+        Author author = author(request);
+        ConversationId conversation = conversation(id, author, request.content());
         UUID clientId = Ids.parse(request.clientMessageId())
                 .orElseThrow(() -> Problem.invalid("clientMessageId", "must be a UUID"));
-        Author author = author(request);
         MessageContent content = author.is(Author.Kind.CUSTOMER) ? rules.ofVisitor(conversation, request.content())
                 : rules.ofShop(request.content());
         Messages.Posted posted = messages.post(new PostMessage(conversation, clientId, author, content,
                 author.is(Author.Kind.AGENT) ? request.expectedSeq() : null));
         return Response.status(posted.created() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(MessageJson.of(posted.message())).build();
+    }
+
+    /**
+     * A customer's text needs no look at the conversation before it is written: the writer itself keeps customers to their
+     * own. All other content may refer to what is in the conversation.
+     */
+    private ConversationId conversation(String id, Author author, ObjectNode content) {
+        boolean plain = author.is(Author.Kind.CUSTOMER) && MessageContent.TEXT.equals(content.path("type").textValue());
+        return plain ? access.named(id) : access.of(id).id();
     }
 
     private Author author(NewMessage request) {
