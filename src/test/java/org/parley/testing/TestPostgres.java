@@ -23,7 +23,9 @@ public final class TestPostgres {
     public static synchronized TestPostgres emptyDatabase() {
         try {
             if (postgres == null) {
-                postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+                // As in production: the library would switch both off, and a commit would be no promise.
+                postgres = EmbeddedPostgres.builder().setServerConfig("max_connections", "200")
+                        .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").start();
             }
             String name = "parley" + ++made;
             try (Connection connection = postgres.getPostgresDatabase().getConnection();
