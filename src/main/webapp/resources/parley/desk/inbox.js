@@ -41,7 +41,6 @@ export class Inbox extends EventTarget {
   #elements = new Map();
   #selected = null;
   #next = null;
-  #hovered = false;
   #loading = null;
   #again = false;
   #timer = 0;
@@ -169,7 +168,7 @@ export class Inbox extends EventTarget {
   #offer(rows) {
     const shown = new Map(this.#rows.map((row) => [row.id, row]));
     const fits = rows.length === this.#rows.length && rows.every((row, index) => row.id === this.#rows[index].id);
-    if (!this.#hovered || fits || !this.#rows.length) {
+    if (!this.#hovered() || fits || !this.#rows.length) {
       this.#rows = rows;
       this.#waiting = null;
     } else {
@@ -184,8 +183,12 @@ export class Inbox extends EventTarget {
     this.dispatchEvent(new Event("rows"));
   }
 
+  /** A finger leaves no pointer behind that something could move away from. */
+  #hovered() {
+    return this.#root.matches(":hover") && matchMedia("(hover: hover)").matches;
+  }
+
   #release = () => {
-    this.#hovered = false;
     if (!this.#waiting) return;
     this.#rows = this.#waiting;
     this.#waiting = null;
@@ -215,8 +218,7 @@ export class Inbox extends EventTarget {
     this.#end = h("div", { class: "d-inbox__end" });
     this.#say = h("p", { class: "d-inbox__say", role: "status" });
     const scroll = h("div", { class: "d-inbox__scroll", tabindex: "-1" }, this.#list, this.#end);
-    scroll.addEventListener("pointerenter", (event) => { if (event.pointerType !== "touch") this.#hovered = true; });
-    scroll.addEventListener("pointerleave", () => this.#release());
+    this.#root.addEventListener("pointerleave", () => this.#release());
     this.#list.addEventListener("keydown", (event) => this.#key(event));
     this.#root.replaceChildren(h("div", { class: "d-filters", role: "group" }), this.#say, this.#fresh, scroll);
     this.#tabs();

@@ -62,7 +62,7 @@ function ring(how, filled) {
   return svg;
 }
 
-setInterval(() => document.querySelectorAll(".d-sla").forEach((badge) => badge.clock && draw(badge)), 10_000);
+setInterval(() => document.querySelectorAll(".d-sla").forEach((badge) => badge.clock && draw(badge)), 5_000);
 
 /** Why a due time is what it is, for a person: each clock with its parts. */
 export function slaStory({ policy, clocks = [] }) {
