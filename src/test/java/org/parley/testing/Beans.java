@@ -47,6 +47,7 @@ import net.bytebuddy.implementation.bind.annotation.RuntimeType;
 import net.bytebuddy.implementation.bind.annotation.SuperCall;
 import net.bytebuddy.matcher.ElementMatchers;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.parley.shared.tx.Retries;
 
 /**
  * The application-scoped beans of chosen modules, wired on a {@link TestDatabase} without a container: injection,
@@ -257,7 +258,7 @@ public final class Beans {
                         MethodHandles.privateLookupIn(bean, MethodHandles.lookup()))).getLoaded();
     }
 
-    /** What the container's interceptor for {@code @Transactional} does; public for the generated classes. */
+    /** What the interceptors for {@code @Transactional}, the container's and ours, do; public for the generated classes. */
     public final class Interceptor {
 
         private final Class<?> bean;
@@ -280,7 +281,9 @@ public final class Beans {
                 return proceed.call();
             }
             return switch (transactional.value()) {
-                case REQUIRED, MANDATORY -> database.transaction(unchecked(proceed));
+                case REQUIRED -> database.inTransaction() ? proceed.call()
+                        : Retries.call(() -> database.newTransaction(unchecked(proceed)));
+                case MANDATORY -> database.transaction(unchecked(proceed));
                 case REQUIRES_NEW -> database.newTransaction(unchecked(proceed));
                 default -> proceed.call();
             };

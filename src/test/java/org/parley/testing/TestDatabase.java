@@ -83,6 +83,10 @@ public final class TestDatabase implements AutoCloseable {
         return new JoiningDataSource();
     }
 
+    public boolean inTransaction() {
+        return running.get() != null;
+    }
+
     /** Runs in the thread's transaction, or in a new one that is committed at the end. */
     public <T> T transaction(Supplier<T> work) {
         return running.get() != null ? work.get() : newTransaction(work);

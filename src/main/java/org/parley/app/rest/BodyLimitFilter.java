@@ -14,12 +14,17 @@ import java.io.InputStream;
 import org.parley.shared.problem.Problem;
 import org.parley.shared.rest.BodyLimit;
 
-/** Refuses bodies over 64 KiB, or over what the operation allows, by their header or while they are read. */
+/**
+ * Refuses bodies over 64 KiB, or over what the operation allows, by their header or while they are read. What is still to
+ * come is read and forgotten up to a bound, because a client that is still sending may not hear the answer.
+ */
 @Provider
 @Priority(Priorities.AUTHENTICATION + 10)
 public class BodyLimitFilter implements ContainerRequestFilter {
 
     private static final long USUAL = 64 * 1024;
+    /** Whoever sends more than this into the void may lose the answer with the connection. */
+    private static final long MOST_FORGOTTEN = 16L * 1024 * 1024;
 
     @Context
     private ResourceInfo resource;
@@ -30,10 +35,23 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         long limit = own == null ? USUAL : own.value();
         String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > limit) {
+            forgetRest(request.getEntityStream());
             throw tooLarge(limit);
         }
         if (request.hasEntity()) {
             request.setEntityStream(new Limited(request.getEntityStream(), limit));
+        }
+    }
+
+    private static void forgetRest(InputStream rest) {
+        byte[] buffer = new byte[16 * 1024];
+        long forgotten = 0;
+        try {
+            for (int read = 0; read >= 0 && forgotten < MOST_FORGOTTEN; read = rest.read(buffer)) {
+                forgotten += read;
+            }
+        } catch (IOException gone) {
+            // Nobody is left to be answered.
         }
     }
 
@@ -67,6 +85,7 @@ public class BodyLimitFilter implements ContainerRequestFilter {
         private long counted(int bytes, int result) {
             left -= bytes;
             if (left < 0) {
+                forgetRest(in);
                 throw tooLarge(limit);
             }
             return result;

@@ -14,11 +14,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.glassfish.jersey.server.ParamException;
 import org.parley.shared.problem.Problem;
 import org.parley.shared.problem.Violation;
+import org.parley.shared.tx.DatabaseTrouble;
 
 /** Turns every failure of a request into a problem document. Nothing internal leaves the server. */
 @Provider
@@ -55,6 +57,11 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         }
         if (failure instanceof WebApplicationException web && OF_THE_CALLER.contains(web.getResponse().getStatus())) {
             return ofTheCaller(web.getResponse().getStatus());
+        }
+        Optional<DatabaseTrouble> trouble = DatabaseTrouble.in(failure);
+        if (trouble.isPresent()) {
+            LOG.log(Level.WARNING, "A request was put off: {0}", failure.toString());
+            return trouble.get().problem();
         }
         LOG.log(Level.ERROR, "A request failed", failure);
         return new Problem(500, "internal", "Something went wrong on our side. Nothing was promised; please try again.");

@@ -19,6 +19,7 @@ import org.parley.catalog.ImportRequest;
 import org.parley.catalog.ImportStatus.LineError;
 import org.parley.catalog.internal.Database.DatabaseFailure;
 import org.parley.catalog.internal.ImportJobs.Counts;
+import org.parley.shared.tx.Retries;
 
 /**
  * One import from its first byte to the last: drafts are collected into batches, each batch is compared and written in
@@ -144,7 +145,7 @@ final class ImportRun implements ImportSink {
 
     private void alone(ProductDraft product) {
         try {
-            write(List.of(product), sku -> true);
+            Retries.run(() -> write(List.of(product), sku -> true));
         } catch (DatabaseFailure refused) {
             String state = refused.getCause() instanceof SQLException cause ? cause.getSQLState() : null;
             boolean ofThisProduct = state == null || state.startsWith("22") || state.startsWith("23");

@@ -85,13 +85,14 @@ class CheckoutDesk implements Checkout {
                 .orElseThrow(() -> Problem.invalid("shippingMethod", "is not one of this shop's"));
         Map<VariantId, VariantView> variants = catalog.variants(cart.quantities().keySet());
         CartView agreed = agreed(cartReader.open(cart, variants, method, rules), wish, language);
-        stock.reserve(pieces(agreed));
         Order order = order(cart, agreed, variants, method, wish);
         PaymentView payment = payments.offer(order, language);
         order.attempt(payment.id());
         entities.persist(order);
         cart.close(order.id(), clock.instant());
         entities.flush();
+        // As late as can be: all who want the same thing wait for whoever holds its row.
+        stock.reserve(pieces(agreed));
         tell(order, payment);
         thread.show(cartReader.view(cart));
         return orderReader.view(order, payment);

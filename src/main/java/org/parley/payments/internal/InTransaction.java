@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class InTransaction {
 
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     <T> T call(Supplier<T> step) {
         return step.get();
     }

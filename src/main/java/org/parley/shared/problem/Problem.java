@@ -61,6 +61,15 @@ public class Problem extends RuntimeException {
         return new Problem(409, code, detail, members);
     }
 
+    /**
+     * Not possible at this moment, and nobody's fault.
+     *
+     * @param retryAfter seconds until another try makes sense
+     */
+    public static Problem unavailable(String code, String detail, int retryAfter) {
+        return new Problem(503, code, detail, Map.of("retryAfter", retryAfter));
+    }
+
     public int status() {
         return status;
     }

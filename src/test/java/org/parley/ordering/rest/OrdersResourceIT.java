@@ -11,13 +11,13 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.testing.Api;
+import org.parley.testing.Await;
 import org.parley.testing.ParleyServer;
 
 /** Carts and orders as a client meets them: by HTTP alone, paying at the provider's own page. */
@@ -242,13 +242,7 @@ class OrdersResourceIT {
     }
 
     /** The provider's answer comes by webhook, so it is waited for. */
-    private static void awaitStatus(Api visitor, String order, String status) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        String now = "";
-        while (!now.equals(status) && System.nanoTime() < end) {
-            now = visitor.get("/orders/" + order).text("status");
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-        assertThat(now).isEqualTo(status);
+    private static void awaitStatus(Api visitor, String order, String status) {
+        Await.value("an order that is " + status, () -> visitor.get("/orders/" + order).text("status"), status::equals);
     }
 }
