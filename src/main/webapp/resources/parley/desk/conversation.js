@@ -169,7 +169,7 @@ export class ConversationPane extends EventTarget {
   snooze(opener = this.#moreButton()) {
     if (!this.#id) return;
     menu(opener, snoozes().map(({ key, until }) => ({
-      label: t("desk.snooze.item", { span: t(key), moment: locale.moment(until.toISOString()) }), glyphName: "clock", onChoose: () => this.snoozeUntil(until),
+      label: snoozeLabel(key, locale.moment(until.toISOString())), glyphName: "clock", onChoose: () => this.snoozeUntil(until),
     })));
   }
 
@@ -305,6 +305,11 @@ function snoozes(now = new Date()) {
   const plus = (hours) => new Date(Math.ceil((now.getTime() + hours * 3_600_000) / 300_000) * 300_000);
   return [
     { key: "desk.snooze.hour", until: plus(1) }, { key: "desk.snooze.hours", until: plus(3) },
-    { key: "desk.snooze.tomorrow", until: at(1, 9) }, { key: "desk.snooze.monday", until: at(((8 - now.getDay()) % 7) || 7, 9) },
+    { until: at(1, 9) }, { until: at(((8 - now.getDay()) % 7) || 7, 9) },
   ];
+}
+
+/** "1 hour · today at 11:35", or the day alone where it says everything. */
+function snoozeLabel(key, moment) {
+  return key ? t("desk.snooze.item", { span: t(key), moment }) : moment.charAt(0).toLocaleUpperCase(locale.language) + moment.slice(1);
 }

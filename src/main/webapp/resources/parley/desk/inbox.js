@@ -23,6 +23,8 @@ export const FILTERS = {
 /** These have a button of their own; the others stand in a menu, so that the bar fits in every language. */
 const AT_HAND = ["open", "mine", "queue", "bot"];
 const KEPT_FILTER = "parley.desk.filter";
+/** When the list first stood there, for whoever measures the page. */
+const SHOWN = "parley-list";
 const PAGE = 30;
 const MOST = 100;
 const SETTLE = 350;
@@ -38,6 +40,7 @@ export class Inbox extends EventTarget {
   #filter = sessionStorage.getItem(KEPT_FILTER) in FILTERS ? sessionStorage.getItem(KEPT_FILTER) : "open";
   #rows = [];
   #waiting = null;
+  #touched = false;
   #elements = new Map();
   #selected = null;
   #next = null;
@@ -132,11 +135,12 @@ export class Inbox extends EventTarget {
       const older = page.next ? this.#rows.slice(limit).filter((row) => !known.has(row.id)) : [];
       if (!older.length) this.#next = page.next ?? null;
       this.#offer([...rows, ...older]);
+      if (!performance.getEntriesByName(SHOWN).length) performance.mark(SHOWN);
       this.#say.textContent = "";
     } catch (failure) {
       if (generation !== this.#generation) return;
       if (!this.#rows.length) this.#failed(failure);
-      else this.#say.textContent = t("desk.inbox.stale");
+      else if (navigator.onLine) this.#say.textContent = t("desk.inbox.stale");
     }
   }
 
@@ -185,7 +189,7 @@ export class Inbox extends EventTarget {
 
   /** A finger leaves no pointer behind that something could move away from. */
   #hovered() {
-    return this.#root.matches(":hover") && matchMedia("(hover: hover)").matches;
+    return !this.#touched && this.#root.matches(":hover");
   }
 
   #release = () => {
@@ -218,6 +222,7 @@ export class Inbox extends EventTarget {
     this.#end = h("div", { class: "d-inbox__end" });
     this.#say = h("p", { class: "d-inbox__say", role: "status" });
     const scroll = h("div", { class: "d-inbox__scroll", tabindex: "-1" }, this.#list, this.#end);
+    this.#root.addEventListener("pointerover", (event) => { this.#touched = event.pointerType === "touch"; });
     this.#root.addEventListener("pointerleave", () => this.#release());
     this.#list.addEventListener("keydown", (event) => this.#key(event));
     this.#root.replaceChildren(h("div", { class: "d-filters", role: "group" }), this.#say, this.#fresh, scroll);

@@ -7,6 +7,12 @@ import { glyph } from "./ui.js";
 const TYPED = 250;
 const SHOWN = 12;
 
+/** "28, Khaki" in the reader's language. */
+function optionWords({ options = [] }, variant) {
+  return Object.entries(variant.options).map(([key, value]) => options.find((option) => option.key === key)?.values
+    .find((one) => one.value === value)?.label ?? value).join(", ");
+}
+
 /**
  * Opens the search. `choose(product)` or, with `variants`, `choose(product, variant)`; the sheet closes when it resolves
  * and stays, saying why, when it throws.
@@ -41,9 +47,10 @@ export function searchProducts({ api, title, verb, variants = false, choose }) {
     };
     const item = (product) => {
       const available = product.variants.reduce((sum, variant) => sum + Math.max(0, variant.available), 0);
+      const priced = product.variants.some((variant) => variant.price.amount !== product.price.amount);
       const select = variants && product.variants.length > 1 && h("select", { class: "d-find__variant", "aria-label": t("desk.product.variant", { title: product.title }) },
         product.variants.map((variant) => h("option", { value: variant.id, disabled: variant.available <= 0 },
-          `${Object.values(variant.options).join(", ")} · ${locale.money(variant.price)} · ${variant.available > 0 ? t("desk.product.left", { count: variant.available }) : t("product.soldOut")}`)));
+          `${optionWords(product, variant)}${priced ? ` · ${locale.money(variant.price)}` : ""} · ${variant.available > 0 ? t("desk.product.left", { count: variant.available }) : t("product.soldOut")}`)));
       if (select) select.value = (product.variants.find((variant) => variant.available > 0) ?? product.variants[0]).id;
       const pick = h("button", {
         type: "button", class: "d-button d-button--quiet", "aria-label": `${verb}: ${product.title}`, disabled: variants && available <= 0,

@@ -64,6 +64,12 @@ function ring(how, filled) {
 
 setInterval(() => document.querySelectorAll(".d-sla").forEach((badge) => badge.clock && draw(badge)), 5_000);
 
+/** The end of a part of the story; its day only where it is another one. */
+function until({ from, to }) {
+  if (!to) return "";
+  return locale.dayKey(from) === locale.dayKey(to) ? locale.time(to) : locale.dateTime(to);
+}
+
 /** Why a due time is what it is, for a person: each clock with its parts. */
 export function slaStory({ policy, clocks = [] }) {
   if (!policy) return h("p", { class: "d-quiet" }, t("desk.sla.none"));
@@ -88,6 +94,6 @@ function clock(view) {
       row(t("desk.sla.used"), locale.duration(view.elapsedSeconds)),
       view.remainingSeconds > 0 && !view.endedAt && row(t("desk.sla.rest"), locale.duration(view.remainingSeconds))),
     h("ol", { class: "d-parts" }, (view.explanation ?? []).map((part) => h("li", { class: part.counted ? "d-part--counted" : "" },
-      h("span", {}, `${locale.dateTime(part.from)} – ${part.to ? locale.dateTime(part.to) : ""}`),
+      h("span", {}, `${locale.dateTime(part.from)} – ${until(part)}`),
       h("span", {}, t(`desk.sla.why.${part.why}`))))));
 }

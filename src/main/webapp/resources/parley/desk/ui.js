@@ -147,6 +147,7 @@ export function menu(opener, items) {
   list.style.top = `${Math.min(box.bottom + 4, innerHeight - list.offsetHeight - 8)}px`;
   list.style.left = `${Math.max(8, Math.min(box.right - list.offsetWidth, innerWidth - list.offsetWidth - 8))}px`;
   list.querySelector("[role^=menuitem]")?.focus();
+  addEventListener("resize", () => close(false), { once: true });
   setTimeout(() => document.addEventListener("pointerdown", beside, true));
 }
 
@@ -186,6 +187,7 @@ export function formSheet(title, { fields, submitLabel, danger = false, lead, su
     });
     return form;
   });
+  (sheet.querySelector("form :is(input, select)") ?? sheet.querySelector(".d-form__end button")).focus();
   sheet.addEventListener("close", () => focusAgain(opener));
   return sheet;
 }

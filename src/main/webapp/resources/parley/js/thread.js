@@ -550,10 +550,11 @@ export class ParleyThread extends HTMLElement {
   #markRead() {
     const { api, live, conversationId } = this.#session;
     const seq = this.store.lastSeq;
+    const before = this.#readSeq;
     if (!this.active || seq <= this.#readSeq) return;
     this.#readSeq = seq;
     this.#remember("read", seq);
-    if (!live.send({ type: "read", conversationId, seq })) api.read(conversationId, seq).catch(() => {});
+    if (!live.send({ type: "read", conversationId, seq })) api.read(conversationId, seq).catch(() => { if (this.#readSeq === seq) this.#readSeq = before; });
     this.#countUnread();
     this.#showJump();
   }
