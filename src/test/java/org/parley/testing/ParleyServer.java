@@ -159,7 +159,8 @@ public final class ParleyServer implements AutoCloseable {
         private final String name;
         private final Map<String, String> environment = new LinkedHashMap<>();
         private final List<String> jvm = new ArrayList<>(List.of("-Xmx512m", "-XX:+UseSerialGC", "-Xms96m",
-                "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30", QUICK_TO_START));
+                "-XX:MaxNewSize=96m", "-XX:MinHeapFreeRatio=15", "-XX:MaxHeapFreeRatio=30",
+                "-Djdk.nio.maxCachedBufferSize=262144", QUICK_TO_START));
         private boolean demo = true;
         private boolean fresh;
         private int port;
