@@ -52,7 +52,9 @@ public class SecurityHeaders extends HttpFilter {
         if (cache != null) {
             response.setHeader("Cache-Control", cache);
         }
-        chain.doFilter(request, new OnePolicy(response, policy, surface));
+        SessionCookie cookie = new SessionCookie(request, response);
+        chain.doFilter(cookie, new OnePolicy(response, policy, surface, cookie));
+        cookie.mark();
     }
 
     /** Lets one policy through. */
@@ -61,12 +63,21 @@ public class SecurityHeaders extends HttpFilter {
         private final String policy;
         private final String framers;
         private final Surface surface;
+        private final SessionCookie cookie;
 
-        OnePolicy(HttpServletResponse response, String policy, Surface surface) {
+        OnePolicy(HttpServletResponse response, String policy, Surface surface, SessionCookie cookie) {
             super(response);
+            this.cookie = cookie;
             this.policy = policy;
             this.surface = surface;
             this.framers = policy.substring(policy.indexOf("frame-ancestors"));
+        }
+
+        /** Sends the answer's head: the last moment for the cookie. */
+        @Override
+        public void sendRedirect(String location) throws IOException {
+            cookie.mark();
+            super.sendRedirect(location);
         }
 
         @Override

@@ -29,14 +29,30 @@ public interface Staff {
     /** @throws org.parley.shared.problem.Problem 400 for bad values, 409 if the e-mail is taken */
     StaffView create(String email, String name, Set<String> roles, String password);
 
-    /** Changes what is not {@code null}; a deactivated account's tokens are revoked. The last administrator stays. */
+    /**
+     * Changes what is not {@code null}. Other roles or a deactivation revoke all tokens; a new name does not.
+     *
+     * @throws org.parley.shared.problem.Problem 400 for bad values, 404, 409 {@code lastAdministrator}
+     */
     StaffView change(StaffId id, String name, Set<String> roles, Boolean active);
 
     /** Sets a new password of at least ten characters and revokes all tokens. */
     void changePassword(StaffId id, String password);
 
-    /** A one-time secret with which the account's owner sets the password. */
+    /**
+     * Makes an account without a password.
+     *
+     * @return a one-time secret with which the account's owner sets the password
+     * @throws org.parley.shared.problem.Problem 400 for bad values, 409 {@code emailTaken}
+     */
     String invite(String email, String name, Set<String> roles, Duration validFor);
+
+    /**
+     * A further one-time secret for an account; the present password stays until it is used.
+     *
+     * @throws org.parley.shared.problem.Problem 404, or 409 {@code deactivated} if nobody may log in with it
+     */
+    String inviteAgain(StaffId id, Duration validFor);
 
     /** Uses an invitation, once: sets the password. @throws org.parley.shared.problem.Problem 404 if used or expired */
     StaffView accept(String invitation, String password);

@@ -11,9 +11,13 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.parley.catalog.CatalogAdministration;
+import org.parley.catalog.StockLevel;
 import org.parley.catalog.VariantChange;
 import org.parley.catalog.VariantId;
 import org.parley.catalog.VariantView;
@@ -32,6 +36,7 @@ class StoredAdministration implements CatalogAdministration {
             UPDATE variant SET price = ?, compare_at_price = ?, version = version + 1 WHERE id = ?""";
     private static final String STOCK =
             "UPDATE variant SET on_hand = ?, version = version + 1 WHERE id = ? AND reserved <= ?";
+    private static final String LEVELS = "SELECT id, on_hand, reserved FROM variant WHERE id = ANY(?)";
     private static final String LOWEST = """
             UPDATE product SET lowest_price = (SELECT min(price) FROM variant WHERE product_id = ?) * ? WHERE id = ?""";
 
@@ -62,6 +67,24 @@ class StoredAdministration implements CatalogAdministration {
         return database.sql(connection -> CatalogRows.variants(connection, List.of(id))).get(id);
     }
 
+    @Override
+    @Transactional
+    public Map<VariantId, StockLevel> stock(Collection<VariantId> ids) {
+        return database.sql(connection -> {
+            Map<VariantId, StockLevel> levels = new HashMap<>();
+            try (PreparedStatement select = connection.prepareStatement(LEVELS)) {
+                select.setArray(1, connection.createArrayOf("uuid", ids.stream().map(VariantId::value).toArray()));
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        levels.put(new VariantId(row.getObject("id", UUID.class)),
+                                new StockLevel(row.getInt("on_hand"), row.getInt("reserved")));
+                    }
+                }
+            }
+            return levels;
+        });
+    }
+
     private UUID change(Connection connection, VariantId id, VariantChange change) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(LOCK_PRODUCT)) {
             lock.setObject(1, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
@@ -75,6 +98,9 @@ class StoredAdministration implements CatalogAdministration {
             prices(connection, id, present, change);
         }
         if (change.stock() != null) {
+            if (change.expectedStock() != null && change.expectedStock() != present.onHand) {
+                throw Problem.conflict("stockChanged", "The stock has changed meanwhile.", Map.of("onHand", present.onHand));
+            }
             stock(connection, id, present, change.stock());
         }
         return present.productId;
@@ -120,13 +146,13 @@ class StoredAdministration implements CatalogAdministration {
             update.setInt(3, stock);
             if (update.executeUpdate() == 0) {
                 throw Problem.conflict("stockReserved", "More pieces than that are reserved for open orders.",
-                        java.util.Map.of("reserved", present.reserved));
+                        Map.of("reserved", present.reserved));
             }
         }
     }
 
     /** The variant before the change. */
-    private record Present(UUID productId, Money price, Money compareAtPrice, int reserved) {
+    private record Present(UUID productId, Money price, Money compareAtPrice, int onHand, int reserved) {
 
         static Present of(Connection connection, VariantId id) throws SQLException {
             try (PreparedStatement select = connection.prepareStatement(VARIANT)) {
@@ -137,7 +163,8 @@ class StoredAdministration implements CatalogAdministration {
                     long compareAt = row.getLong("compare_at_price");
                     Money compareAtPrice = row.wasNull() ? null : Money.ofMinor(compareAt, currency);
                     return new Present(row.getObject("product_id", UUID.class),
-                            Money.ofMinor(row.getLong("price"), currency), compareAtPrice, row.getInt("reserved"));
+                            Money.ofMinor(row.getLong("price"), currency), compareAtPrice,
+                            row.getInt("on_hand"), row.getInt("reserved"));
                 }
             }
         }

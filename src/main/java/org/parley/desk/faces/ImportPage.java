@@ -1,14 +1,14 @@
 package org.parley.desk.faces;
 
 import jakarta.faces.context.FacesContext;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.util.List;
-import java.util.Optional;
 import org.parley.catalog.CatalogImports;
 import org.parley.catalog.ImportFormat;
 import org.parley.catalog.ImportId;
@@ -19,23 +19,26 @@ import org.parley.shared.problem.Problem;
 
 /** Bean of /admin/import.xhtml: brings a file into the catalogue and follows it. */
 @Named("importPage")
-@RequestScoped
-public class ImportPage {
+@ViewScoped
+public class ImportPage implements Serializable {
 
-    private static final int SHOWN_ERRORS = 200;
+    private static final long serialVersionUID = 1L;
 
     @Inject
-    private CatalogImports imports;
-    private Part file;
+    private transient CatalogImports imports;
+    @Inject
+    private transient StaffPage page;
+    private transient Part file;
     private String format = "shopify-csv";
     private String language = "en";
     private boolean dryRun = true;
     private String id;
-    private ImportStatus status;
+    private transient ImportStatus status;
 
     public void start() throws IOException {
         if (file == null || file.getSize() == 0) {
-            Told.wrongAt("import", "file");
+            Told.wrongAt("import:file", "wrong.file");
+            Told.wrong("wrong.fields");
             return;
         }
         try (InputStream content = file.getInputStream()) {
@@ -53,23 +56,31 @@ public class ImportPage {
     }
 
     public boolean isFollowing() {
-        return status != null;
+        return status() != null;
     }
 
     public boolean isRunning() {
-        return status != null && status.status() == ImportStatus.Status.RUNNING;
+        return isFollowing() && status.status() == ImportStatus.Status.RUNNING;
     }
 
     public ImportStatus status() {
+        if (status == null && id != null) {
+            follow();
+        }
         return status;
     }
 
     public int getPercent() {
-        return (int) Math.floor(status.progress() * 100);
+        return isFollowing() ? (int) Math.floor(status.progress() * 100) : 0;
     }
 
     public List<ImportStatus.LineError> errors() {
-        return Optional.ofNullable(status).map(ImportStatus::errors).orElse(List.of()).stream().limit(SHOWN_ERRORS).toList();
+        return isFollowing() ? status.errors() : List.of();
+    }
+
+    /** The reason in the reader's language. */
+    public String reason(ImportStatus.LineError error) {
+        return ImportReasons.in(page.getLocale()).of(error.message());
     }
 
     public Part getFile() {

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.parley.catalog.Catalog;
 import org.parley.identity.Shop;
 import org.parley.identity.ShopSettings;
 import org.parley.shared.problem.Problem;
@@ -15,8 +17,12 @@ import org.parley.shared.problem.Problem;
 @RequestScoped
 public class ShopSettingsPage {
 
+    private static final List<String> CURRENCIES = List.of("THB", "JPY", "KRW", "USD", "EUR", "GBP", "SGD", "TWD", "VND", "AUD");
+
     @Inject
     private Shop shop;
+    @Inject
+    private Catalog catalog;
     private String name;
     private String accentColour;
     private String currency;
@@ -42,6 +48,15 @@ public class ShopSettingsPage {
         } catch (Problem problem) {
             Told.refused(problem, "shop");
         }
+    }
+
+    /** Prices carry their currency: it is chosen before there are products. */
+    public boolean isCurrencySettled() {
+        return !catalog.isEmpty();
+    }
+
+    public List<String> getCurrencies() {
+        return Stream.concat(Stream.of(shop.settings().currency()), CURRENCIES.stream()).distinct().toList();
     }
 
     public String getName() {

@@ -1,12 +1,13 @@
 package org.parley.desk.faces;
 
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -32,65 +33,72 @@ public class TeamPage implements Serializable {
     private List<Member> members;
     private String email;
     private String name;
-    private boolean administrator;
+    private List<String> roles = List.of(Staff.AGENT);
     private String link;
     private String linkFor;
 
     public void invite() {
+        link = null;
         try {
-            linkFor = email;
-            link = link(staff.invite(email, name, roles(true, administrator), LINK_LIFETIME));
+            link = link(staff.invite(email, name, Set.copyOf(roles), LINK_LIFETIME));
+            linkFor = name;
             email = null;
             name = null;
-            administrator = false;
+            roles = List.of(Staff.AGENT);
             members = null;
         } catch (Problem problem) {
-            link = null;
             Told.refused(problem, "invite");
         }
     }
 
     public void inviteAgain(Member member) {
+        link = null;
         try {
-            linkFor = member.email;
-            link = link(staff.invite(member.email, member.name, roles(member.agent, member.admin), LINK_LIFETIME));
+            link = link(staff.inviteAgain(new StaffId(member.id), LINK_LIFETIME));
+            linkFor = member.name;
         } catch (Problem problem) {
-            Told.refused(problem, "staff");
+            Told.refused(problem, placeOfRow());
         }
     }
 
     public void save(Member member) {
+        String place = placeOfRow();
+        link = null;
         try {
-            staff.change(new StaffId(member.id), member.name, roles(member.agent, member.admin), member.active);
-            if (member.password != null) {
-                staff.changePassword(new StaffId(member.id), member.password);
-            }
-            members = null;
-            Told.done("staff.saved");
+            staff.change(new StaffId(member.id), member.name == null ? "" : member.name, Set.copyOf(member.roles), member.active);
+            Told.doneAt(place + ":save", "staff.saved");
         } catch (Problem problem) {
-            member.password = null;
-            Told.refused(problem, "staff");
+            Told.refused(problem, place);
         }
+    }
+
+    public void changePassword(Member member) {
+        String place = placeOfRow();
+        link = null;
+        try {
+            staff.changePassword(new StaffId(member.id), member.password);
+            Told.doneAt(place + ":setPassword", "staff.passwordSaved");
+        } catch (Problem problem) {
+            Told.refused(problem, place);
+        } finally {
+            member.password = null;
+        }
+    }
+
+    private static String placeOfRow() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        String button = UIComponent.getCurrentComponent(faces).getClientId(faces);
+        return button.substring(0, button.lastIndexOf(':'));
     }
 
     private String link(String secret) {
         return publicUrl + "/desk/welcome.xhtml?invitation=" + secret;
     }
 
-    private static Set<String> roles(boolean agent, boolean administrator) {
-        Set<String> roles = new HashSet<>();
-        if (agent) {
-            roles.add(Staff.AGENT);
-        }
-        if (administrator) {
-            roles.add(Staff.ADMIN);
-        }
-        return roles;
-    }
-
     public List<Member> getMembers() {
         if (members == null) {
-            members = new ArrayList<>(staff.list().stream().map(Member::new).toList());
+            members = new ArrayList<>(staff.list().stream()
+                    .map(view -> new Member(view, staff.hasPassword(view.id()))).toList());
         }
         return members;
     }
@@ -111,12 +119,12 @@ public class TeamPage implements Serializable {
         this.name = name;
     }
 
-    public boolean isAdministrator() {
-        return administrator;
+    public List<String> getRoles() {
+        return roles;
     }
 
-    public void setAdministrator(boolean administrator) {
-        this.administrator = administrator;
+    public void setRoles(List<String> roles) {
+        this.roles = roles;
     }
 
     public String getLink() {
@@ -133,23 +141,28 @@ public class TeamPage implements Serializable {
         private static final long serialVersionUID = 1L;
         private final UUID id;
         private final String email;
+        private final boolean invited;
         private String name;
-        private boolean agent;
-        private boolean admin;
+        private List<String> roles;
         private boolean active;
         private String password;
 
-        Member(StaffView view) {
+        Member(StaffView view, boolean hasPassword) {
             id = view.id().value();
             email = view.email();
             name = view.name();
-            agent = view.roles().contains(Staff.AGENT);
-            admin = view.roles().contains(Staff.ADMIN);
+            roles = List.copyOf(view.roles());
             active = view.active();
+            invited = !hasPassword;
         }
 
         public String getEmail() {
             return email;
+        }
+
+        /** The link was not used yet. */
+        public boolean isInvited() {
+            return invited;
         }
 
         public String getName() {
@@ -160,20 +173,12 @@ public class TeamPage implements Serializable {
             this.name = name;
         }
 
-        public boolean isAgent() {
-            return agent;
+        public List<String> getRoles() {
+            return roles;
         }
 
-        public void setAgent(boolean agent) {
-            this.agent = agent;
-        }
-
-        public boolean isAdmin() {
-            return admin;
-        }
-
-        public void setAdmin(boolean admin) {
-            this.admin = admin;
+        public void setRoles(List<String> roles) {
+            this.roles = roles;
         }
 
         public boolean isActive() {

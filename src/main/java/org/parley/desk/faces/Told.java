@@ -1,12 +1,13 @@
 package org.parley.desk.faces;
 
 import jakarta.faces.application.FacesMessage;
-import jakarta.faces.component.UIComponent;
-import jakarta.faces.component.UIInput;
+import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.context.FacesContext;
+import java.text.MessageFormat;
 import java.util.List;
-import java.util.MissingResourceException;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 import org.parley.shared.problem.Problem;
 import org.parley.shared.problem.Violation;
 
@@ -14,61 +15,70 @@ import org.parley.shared.problem.Violation;
 final class Told {
 
     private static final String BUNDLE = "org.parley.desk.messages";
+    /** Refusals that concern one field though the door names none. */
+    private static final Map<String, String> FIELD_OF = Map.of("emailTaken", "email", "stockChanged", "stock",
+            "stockReserved", "stock", "lastAdministrator", "roles");
 
     private Told() {
     }
 
     static void done(String key) {
-        context().addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, text(key), null));
+        say(null, FacesMessage.SEVERITY_INFO, key);
+    }
+
+    /** @param component client id of what the message stands beside */
+    static void doneAt(String component, String key) {
+        say(component, FacesMessage.SEVERITY_INFO, key);
     }
 
     static void wrong(String key) {
-        context().addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text(key), null));
+        say(null, FacesMessage.SEVERITY_ERROR, key);
+        context().validationFailed();
     }
 
-    /** @param form client id of the form whose fields bear the names of the door's fields */
-    static void refused(Problem problem, String form) {
-        boolean placed = false;
-        if (problem.members().get("violations") instanceof List<?> violations) {
-            for (Object one : violations) {
-                placed |= one instanceof Violation violation && atField(form, field(violation.field()));
+    /** Marks a field and says below it what is wrong. @param field its client id */
+    static void wrongAt(String field, String key, Object... arguments) {
+        context().getViewRoot().invokeOnComponent(context(), field, (faces, component) -> {
+            if (component instanceof EditableValueHolder input) {
+                input.setValid(false);
             }
+        });
+        say(field, FacesMessage.SEVERITY_ERROR, key, arguments);
+        context().validationFailed();
+    }
+
+    /** @param form client id of the form, or of the row, whose fields bear the names of the door's fields */
+    static void refused(Problem problem, String form) {
+        refused(problem, (UnaryOperator<String>) field -> form + ":" + field.split("[.\\[]")[0]);
+    }
+
+    /** @param places from the door's name of a field to the client id of the page's */
+    static void refused(Problem problem, UnaryOperator<String> places) {
+        String known = "wrong." + problem.code();
+        if (problem.members().get("violations") instanceof List<?> violations) {
+            violations.forEach(one -> wrongField(places.apply(((Violation) one).field())));
+            wrong("wrong.fields");
+        } else if (FIELD_OF.containsKey(problem.code())) {
+            wrongAt(places.apply(FIELD_OF.get(problem.code())), known,
+                    problem.members().getOrDefault("onHand", problem.members().getOrDefault("reserved", "")));
+            wrong("wrong.fields");
+        } else {
+            wrong(bundle().containsKey(known) ? known : "wrong.refused");
         }
-        wrong(placed ? "wrong.fields" : known("wrong." + problem.code(), "wrong.refused"));
     }
 
-    static void wrongAt(String form, String field) {
-        atField(form, field);
-        wrong("wrong.fields");
+    private static void wrongField(String place) {
+        String key = "wrong." + place.substring(place.lastIndexOf(':') + 1);
+        wrongAt(place, bundle().containsKey(key) ? key : "wrong.field");
     }
 
-    private static boolean atField(String form, String field) {
-        UIComponent component = context().getViewRoot().findComponent(":" + form + ":" + field);
-        if (component instanceof UIInput input) {
-            input.setValid(false);
-        }
-        String where = component == null ? null : component.getClientId(context());
-        context().addMessage(where, new FacesMessage(FacesMessage.SEVERITY_ERROR, text(known("wrong." + field, "wrong.field")), null));
-        return component != null;
+    private static void say(String component, FacesMessage.Severity severity, String key, Object... arguments) {
+        context().addMessage(component, new FacesMessage(severity, text(key, arguments), null));
     }
 
-    /** {@code week.mon[0]} belongs to the field mon, {@code holidays[3]} to holidays. */
-    private static String field(String path) {
-        String[] parts = path.split("[.\\[]");
-        return parts.length > 1 && (parts[0].equals("week") || parts[0].equals("targets") || parts[0].equals("hours"))
-                ? field(path.substring(parts[0].length() + 1)) : parts[0];
-    }
-
-    private static String known(String key, String other) {
-        return bundle().containsKey(key) ? key : other;
-    }
-
-    static String text(String key) {
-        try {
-            return bundle().getString(key);
-        } catch (MissingResourceException missing) {
-            return bundle().getString("wrong.refused");
-        }
+    static String text(String key, Object... arguments) {
+        String text = bundle().getString(key);
+        return arguments.length == 0 ? text : new MessageFormat(text, context().getViewRoot().getLocale()).format(arguments);
     }
 
     private static ResourceBundle bundle() {

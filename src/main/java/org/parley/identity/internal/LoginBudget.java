@@ -10,6 +10,10 @@ import org.parley.shared.problem.Problem;
 /**
  * Five failures a minute per e-mail and per address, then 429 until the minute is over. An attempt is counted before
  * the password is checked and given back when it was right, so a hundred parallel guesses get five checks.
+ *
+ * <p>Counted in this node's memory on purpose: a restart takes longer than the minute it would win, each further node
+ * allows five more, and a flood of guesses costs the database nothing. H2 and PostgreSQL have no common single statement
+ * that opens, counts and renews a window.
  */
 @ApplicationScoped
 class LoginBudget {

@@ -3,7 +3,9 @@ package org.parley.identity.internal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,20 +84,25 @@ class StoredStaff implements Staff {
             check(account.view().email(), name != null ? name : account.view().name(),
                     roles != null ? roles : account.view().roles());
         }
+        StaffView before = account.view();
         boolean administered = account.administers();
+        List<StaffAccount> all = administered ? everybodyLocked() : List.of();
         account.change(name == null ? null : name.strip(), roles, active);
-        if (administered && !account.administers() && administrators() == 0) {
+        if (administered && all.stream().noneMatch(StaffAccount::administers)) {
             throw Problem.conflict("lastAdministrator", "The last administrator cannot be removed.");
         }
-        if (Boolean.FALSE.equals(active) || roles != null) {
+        if (!account.view().active() || !account.view().roles().equals(before.roles())) {
             tokens.revokeAll(id);
         }
         return account.view();
     }
 
-    private long administrators() {
-        return entities.createQuery("select s from StaffAccount s", StaffAccount.class).getResultStream()
-                .filter(StaffAccount::administers).count();
+    /** In order and locked, so that two administrators who remove each other at once do not both succeed. */
+    private List<StaffAccount> everybodyLocked() {
+        List<StaffAccount> all = entities.createQuery("select s from StaffAccount s order by s.id", StaffAccount.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+        all.forEach(entities::refresh);
+        return all;
     }
 
     @Override
@@ -107,7 +114,19 @@ class StoredStaff implements Staff {
 
     @Override
     public String invite(String email, String name, Set<String> roles, Duration validFor) {
-        StaffAccount account = byEmail(normalise(email)).orElseGet(() -> add(email, name, roles));
+        return invitation(add(email, name, roles), validFor);
+    }
+
+    @Override
+    public String inviteAgain(StaffId id, Duration validFor) {
+        StaffAccount account = existing(id);
+        if (!account.view().active()) {
+            throw Problem.conflict("deactivated", "This account may not log in.");
+        }
+        return invitation(account, validFor);
+    }
+
+    private String invitation(StaffAccount account, Duration validFor) {
         String secret = Ids.secret();
         entities.persist(new StaffInvitation(Ids.sha256(secret), account.id(), clock.instant().plus(validFor)));
         return secret;
@@ -125,6 +144,9 @@ class StoredStaff implements Staff {
             throw Problem.notFound();
         }
         StaffAccount account = existing(new StaffId(invitation.staffId()));
+        if (!account.view().active()) {
+            throw Problem.notFound();
+        }
         account.passwordHashed(passwords.hash(password));
         tokens.revokeAll(new StaffId(account.id()));
         return account.view();
@@ -133,11 +155,20 @@ class StoredStaff implements Staff {
     private StaffAccount add(String email, String name, Set<String> roles) {
         check(email, name, roles);
         if (byEmail(normalise(email)).isPresent()) {
-            throw Problem.conflict("emailTaken", "An account with this e-mail exists already.");
+            throw emailTaken();
         }
         StaffAccount account = new StaffAccount(normalise(email), name.strip(), roles, clock.instant());
-        entities.persist(account);
+        try {
+            entities.persist(account);
+            entities.flush();
+        } catch (PersistenceException sameMoment) {
+            throw emailTaken();
+        }
         return account;
+    }
+
+    private static Problem emailTaken() {
+        return Problem.conflict("emailTaken", "An account with this e-mail exists already.");
     }
 
     private Optional<StaffAccount> byEmail(String email) {

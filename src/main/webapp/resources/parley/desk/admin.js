@@ -1,0 +1,14 @@
+/** After an action whose fields were refused, the first of them gets the focus: in the row worked on, else in the form. */
+const jQuery = window.jQuery;
+
+function first(place) {
+  return place?.querySelector("[aria-invalid=true]:not([type=hidden]), .ui-state-error:is(input, textarea)");
+}
+
+jQuery?.(document).on("pfAjaxComplete", () => {
+  requestAnimationFrame(() => {
+    const active = document.activeElement;
+    const row = active?.closest("tr");
+    (first(row) ?? (row ? null : first(active?.closest("form"))))?.focus();
+  });
+});
