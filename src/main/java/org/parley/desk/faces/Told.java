@@ -3,6 +3,7 @@ package org.parley.desk.faces;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.context.FacesContext;
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,15 @@ final class Told {
         context().validationFailed();
     }
 
-    /** Marks a field and says below it what is wrong. @param field its client id */
+    /** Marks a field, keeps what was typed and says below it what is wrong. @param field its client id */
     static void wrongAt(String field, String key, Object... arguments) {
         context().getViewRoot().invokeOnComponent(context(), field, (faces, component) -> {
             if (component instanceof EditableValueHolder input) {
+                Object typed = input.getValue();
                 input.setValid(false);
+                if (typed instanceof String || typed instanceof Number) {
+                    input.setSubmittedValue(typed instanceof BigDecimal number ? number.toPlainString() : typed.toString());
+                }
             }
         });
         say(field, FacesMessage.SEVERITY_ERROR, key, arguments);
