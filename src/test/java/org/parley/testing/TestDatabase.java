@@ -16,12 +16,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.hibernate.Session;
+import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
 import org.parley.shared.tx.AfterCommit;
 
@@ -35,6 +37,7 @@ public final class TestDatabase implements AutoCloseable {
     private static final int CONNECTIONS = 16;
 
     private final ThreadLocal<Running> running = new ThreadLocal<>();
+    private final AtomicLong prepared = new AtomicLong();
     private final DataSource pool;
     private final EntityManagerFactory factory;
 
@@ -121,6 +124,17 @@ public final class TestDatabase implements AutoCloseable {
                 mine.afterCommit.forEach(Runnable::run);
             }
         }
+    }
+
+    /** How many SQL statements the work sends within a transaction, through Hibernate and beside it; it runs alone. */
+    public long statements(Runnable work) {
+        return transaction(() -> {
+            var statistics = factory.unwrap(SessionFactory.class).getStatistics();
+            statistics.setStatisticsEnabled(true);
+            long before = statistics.getPrepareStatementCount() + prepared.get();
+            work.run();
+            return statistics.getPrepareStatementCount() + prepared.get() - before;
+        });
     }
 
     /** A door whose calls run in transactions as {@code @Transactional} on the bean's methods and class says. */
@@ -223,8 +237,12 @@ public final class TestDatabase implements AutoCloseable {
             }
             Connection shared = mine.entities.unwrap(Session.class).doReturningWork(connection -> connection);
             return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class},
-                    (proxy, method, arguments) -> method.getName().equals("close") ? null
-                            : invoke(shared, method, arguments));
+                    (proxy, method, arguments) -> {
+                        if (method.getName().equals("prepareStatement")) {
+                            prepared.incrementAndGet();
+                        }
+                        return method.getName().equals("close") ? null : invoke(shared, method, arguments);
+                    });
         }
 
         @Override
