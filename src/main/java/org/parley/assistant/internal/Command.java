@@ -13,6 +13,7 @@ record Command(String name, String argument, String more) {
     static final String FIND = "find";
     static final String CATEGORIES = "categories";
     static final String CATEGORY = "category";
+    static final String WITHIN = "within";
     static final String PRICE = "price";
     static final String OPTION = "option";
     static final String MORE = "more";

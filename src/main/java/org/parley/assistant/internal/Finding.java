@@ -96,9 +96,14 @@ final class Finding {
         turn.askWith("categories.question");
     }
 
+    /** A category by itself: what was looked for before doesn't count when somebody browses. */
     void category(Turn turn, String handle) {
-        boolean within = turn.search != null && !turn.search.words().isEmpty() && turn.search.category() == null;
-        show(turn, within ? turn.search.withCategory(handle) : Search.inCategory(handle));
+        show(turn, Search.inCategory(handle));
+    }
+
+    /** What of the last search is in a category. */
+    void within(Turn turn, String handle) {
+        show(turn, turn.search == null ? Search.inCategory(handle) : turn.search.withCategory(handle));
     }
 
     /** {@code price:max:500}, or {@code price:any}. */
@@ -300,7 +305,7 @@ final class Finding {
         Map<String, String> titles = new LinkedHashMap<>();
         catalog.categories().forEach(category -> titles.put(category.handle(), category.title().in(turn.language)));
         handles.stream().limit(CATEGORY_BUTTONS).filter(titles::containsKey)
-                .forEach(handle -> turn.offer(Command.of(Command.CATEGORY, handle), titles.get(handle)));
+                .forEach(handle -> turn.offer(Command.of(Command.WITHIN, handle), titles.get(handle)));
     }
 
     /** A round amount that leaves about half of the results. */

@@ -81,6 +81,7 @@ final class Guide {
             case Command.FIND -> finding.askWhat(turn);
             case Command.CATEGORIES -> finding.categories(turn);
             case Command.CATEGORY -> finding.category(turn, command.argument());
+            case Command.WITHIN -> finding.within(turn, command.argument());
             case Command.PRICE -> finding.price(turn, command);
             case Command.OPTION -> finding.option(turn, rest(command));
             case Command.MORE -> finding.more(turn);

@@ -5,15 +5,19 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.parley.assistant.internal.understanding.Understanding;
 import org.parley.catalog.Catalog;
 import org.parley.catalog.OutOfStock;
+import org.parley.conversation.Author;
 import org.parley.conversation.BotSilenced;
 import org.parley.conversation.ConversationId;
 import org.parley.conversation.ConversationView;
 import org.parley.conversation.Conversations;
+import org.parley.conversation.Frame;
+import org.parley.conversation.Live;
 import org.parley.conversation.MessageContent;
 import org.parley.conversation.MessageView;
 import org.parley.conversation.Messages;
@@ -48,6 +52,8 @@ class TurnHandler implements OutboxHandler {
     private ToldReplyTime replyTime;
     @Inject
     private TurnKeeper keeper;
+    @Inject
+    private Live live;
     @Resource
     private ManagedThreadFactory threads;
 
@@ -91,6 +97,7 @@ class TurnHandler implements OutboxHandler {
             return true;
         }
         try {
+            live.push(typing(id));
             keeper.keep(think(conversation.get(), before, due), due.seq());
             return true;
         } catch (BotSilenced aPersonHasIt) {
@@ -98,6 +105,10 @@ class TurnHandler implements OutboxHandler {
         } catch (OutOfStock | CartClosed others) {
             return false;
         }
+    }
+
+    private static Frame typing(ConversationId id) {
+        return Frame.of("typing", id, "author", Map.of("kind", Author.Kind.BOT.code(), "name", ""));
     }
 
     private Turn think(ConversationView conversation, Place before, Due due) {

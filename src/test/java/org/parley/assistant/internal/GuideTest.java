@@ -79,6 +79,23 @@ class GuideTest {
     }
 
     @Test
+    void browsesAnewWhateverWasSearchedBefore() {
+        Talk talk = new Talk(Language.EN).type("red shirt under 500").press("categories").press("category:outdoor");
+        assertThat(talk.shown()).contains("two-person-tent");
+        assertThat(talk.place().search().max()).isNull();
+    }
+
+    @Test
+    void narrowsWhatWasFoundToACategory() {
+        Talk talk = new Talk(Language.EN).type("red");
+        String within = talk.buttons().stream().filter(button -> button.startsWith("within:")).findFirst().orElseThrow();
+        talk.press(within);
+        assertThat(talk.place().search().words()).isEqualTo("red");
+        assertThat(talk.shown()).isNotEmpty().allSatisfy(handle -> assertThat("within:" + Talk.SHELF.byHandle(handle)
+                .category()).isEqualTo(within));
+    }
+
+    @Test
     void tellsFactsOfTheProductInQuestion() {
         Talk talk = new Talk(Language.EN).type("red shirts");
         talk.type("how much is the second one");

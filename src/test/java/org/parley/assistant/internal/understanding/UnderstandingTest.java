@@ -68,6 +68,18 @@ class UnderstandingTest {
         });
     }
 
+    /** Five phrases of every intent, written by somebody who had not seen the examples. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void understandsNineOfTenPhrasesWrittenBlind(Language language) {
+        List<Phrase> phrases = read("/assistant/blind/", language);
+        List<String> wrong = phrases.stream()
+                .filter(phrase -> UNDERSTANDING.understand(phrase.text(), language).intent() != phrase.intent())
+                .map(Phrase::text).toList();
+        assertThat((double) (phrases.size() - wrong.size()) / phrases.size()).as("wrong: %s", wrong)
+                .isGreaterThanOrEqualTo(SHARE_RIGHT);
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void neverTakesAnotherWishForMoneyOrRemoval(Language language) {
@@ -205,7 +217,11 @@ class UnderstandingTest {
     }
 
     private static List<Phrase> phrases(Language language) {
-        String path = "/assistant/phrases/" + language.code() + ".tsv";
+        return read("/assistant/phrases/", language);
+    }
+
+    private static List<Phrase> read(String directory, Language language) {
+        String path = directory + language.code() + ".tsv";
         try (InputStream file = UnderstandingTest.class.getResourceAsStream(path)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines()
                     .map(line -> line.split("\t"))
