@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.parley.payments.PaymentReturns;
+import org.parley.payments.PaymentStatus;
 import org.parley.payments.PaymentView;
 
 @ApplicationScoped
@@ -13,6 +14,8 @@ class StoredReturns implements PaymentReturns {
 
     /** A page that is reloaded over and over must not make us ask as often. */
     private static final Duration FRESH = Duration.ofSeconds(1);
+    /** Who comes back has just done something there: that a page was opened a moment ago is no answer to that. */
+    private static final Duration FRESH_BEFORE_ACTING = Duration.ofMillis(100);
 
     private Intents intents;
     private Settlement settlement;
@@ -33,7 +36,10 @@ class StoredReturns implements PaymentReturns {
     @Override
     public Optional<Returned> arrive(String token) {
         return transaction.call(() -> intents.byReturnToken(token)).map(intent -> {
-            boolean fresh = intent.askedAt() != null && intent.askedAt().plus(FRESH).isAfter(clock.instant());
+            PaymentStatus known = intent.view().status();
+            boolean untouched = known == PaymentStatus.OFFERED || known == PaymentStatus.OPENED;
+            boolean fresh = intent.askedAt() != null && intent.askedAt()
+                    .plus(untouched ? FRESH_BEFORE_ACTING : FRESH).isAfter(clock.instant());
             PaymentView now = fresh ? intent.view() : settlement.settle(intent.id(), true);
             return new Returned(now, intent.returnUrl(), intent.language());
         });
