@@ -7,10 +7,11 @@
  * It adds a round launcher and, once it is used, the conversation in a frame from the script's own origin. Attributes of
  * the script element, all optional: `data-inbox` (web), `data-language` (en, th, ja, ko; else the page's, else the
  * browser's), `data-offset-x` and `data-offset-y` (pixels from the corner, so that nothing of the shop's is covered),
- * `data-open` (open at once). A click on any element of the page with the attribute `data-parley-open` opens it too.
+ * `data-open` (open at once). A click on any element of the page with the attribute `data-parley-open` opens it too;
+ * with a product's id in `data-parley-product` it shows that product there.
  *
- * The shop's page and the frame share nothing but four messages, `{parley: 1, type: "ready" | "unread" | "open" | "close"}`,
- * taken only from the frame's own window and origin. It sets no cookie; what it remembers (greeting dismissed, used
+ * The shop's page and the frame share nothing but four messages, `{parley: 1, type: "ready" | "unread" | "open" | "close"}`
+ * (`unread` with a `count`, `open` with a `product`), taken only from the frame's own window and origin. It sets no cookie; what it remembers (greeting dismissed, used
  * before) stays in the page's localStorage. No inline style or script: it works under a strict content security policy
  * that names this origin in `script-src` and `frame-src`.
  */
@@ -133,6 +134,8 @@
     #sheet = null;
     #frame = null;
     #loaded = false;
+    #ready = false;
+    #product = null;
     #unread = 0;
     #scroll = null;
 
@@ -159,7 +162,8 @@
         if (this.opened && !document.querySelector("dialog:modal")) this.close();
       });
       document.addEventListener("click", (event) => {
-        if (event.target instanceof Element && event.target.closest("[data-parley-open]")) this.open();
+        const opener = event.target instanceof Element ? event.target.closest("[data-parley-open]") : null;
+        if (opener) this.open(opener.dataset.parleyProduct);
       });
       this.#begin();
     }
@@ -168,7 +172,8 @@
       return this.#sheet !== null && !this.#sheet.hidden;
     }
 
-    open() {
+    open(product) {
+      this.#product = product || this.#product;
       this.#load();
       this.#farewell();
       memory.set("used");
@@ -176,7 +181,8 @@
       this.#launch.setAttribute("aria-expanded", "true");
       this.#cover(true);
       this.#label();
-      this.#tell("open");
+      if (this.#ready) this.#tellOpen();
+      else this.#tell("open");
       this.#frame.focus();
     }
 
@@ -238,15 +244,25 @@
     /** Only the frame itself, only from where it was loaded, only what is known. */
     #hear({ source: from, origin, data }) {
       if (!this.#frame || from !== this.#frame.contentWindow || origin !== source.origin || data?.parley !== 1) return;
-      if (data.type === "ready") this.#tell(this.opened ? "open" : "close");
+      if (data.type === "ready") {
+        this.#ready = true;
+        if (this.opened) this.#tellOpen();
+        else this.#tell("close");
+      }
       else if (data.type === "open" && !this.opened) this.open();
       else if (data.type === "close") this.close();
       else if (data.type === "unread") this.#unreadIs(data.count);
     }
 
     /** Before its page is there, the frame is a blank one of the shop's own origin. */
-    #tell(type) {
-      if (this.#loaded) this.#frame.contentWindow?.postMessage({ parley: 1, type }, source.origin);
+    #tell(type, members) {
+      if (this.#loaded) this.#frame.contentWindow?.postMessage({ parley: 1, type, ...members }, source.origin);
+    }
+
+    /** Says once which product was asked for. */
+    #tellOpen() {
+      this.#tell("open", this.#product ? { product: this.#product } : {});
+      this.#product = null;
     }
 
     #unreadIs(count) {

@@ -127,12 +127,18 @@ export function picture(url, alt, cssClass = "") {
   return frame;
 }
 
-/** The address when it is https or of this very origin, else null. */
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/**
+ * The address when it is https, of this very origin, or on this very machine, else null. The last is what a browser calls
+ * trustworthy too; the demo's pay page is at localhost while the widget comes from 127.0.0.1.
+ */
 export function safeUrl(url) {
   if (typeof url !== "string" || !url) return null;
   try {
     const parsed = new URL(url, document.baseURI);
-    return parsed.protocol === "https:" || parsed.origin === location.origin ? parsed.href : null;
+    const near = parsed.protocol === "http:" && LOOPBACK.test(parsed.hostname) && LOOPBACK.test(location.hostname);
+    return parsed.protocol === "https:" || parsed.origin === location.origin || near ? parsed.href : null;
   } catch {
     return null;
   }

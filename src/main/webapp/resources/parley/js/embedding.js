@@ -1,11 +1,12 @@
 /**
  * The talk with the page that embeds the widget, by `postMessage`.
  *
- * Out: `{parley: 1, type: "ready" | "unread" | "close" | "open", count?}`. In: `open` and `close` of the same form, from
+ * Out: `{parley: 1, type: "ready" | "unread" | "close" | "open", count?}`. In: `open` (with a `product`'s id, perhaps) and `close` of the same form, from
  * the parent window only. The parent's origin is learned once (from the referrer, else from its first well-formed
  * message) and pinned: nothing is sent to and nothing taken from any other. Neither side ever passes a token or a text.
  */
 const TAKEN = new Set(["open", "close"]);
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export class Embedding extends EventTarget {
   #parent;
@@ -39,7 +40,8 @@ export class Embedding extends EventTarget {
       for (const message of this.#waiting.splice(0)) this.#parent.postMessage(message, origin);
     }
     if (origin !== this.#origin) return;
-    this.dispatchEvent(new Event(data.type));
+    const product = ID.test(data.product ?? "") ? data.product : null;
+    this.dispatchEvent(new CustomEvent(data.type, { detail: { product } }));
   }
 }
 

@@ -178,7 +178,7 @@ class Shop {
         h("div", { class: "sh-detail__words" }, h("h2", { id: "detail-title" }, product.title), price(product), stock(product),
           product.description && h("p", {}, product.description), options(product),
           // The dialog is modal, so it has to go before the conversation can be reached.
-          h("button", { type: "button", class: "sh-button sh-button--primary", data: { parleyOpen: "" }, on: { click: () => dialog.close() } }, t("shop.askAbout")))));
+          h("button", { type: "button", class: "sh-button sh-button--primary", data: { parleyOpen: "", parleyProduct: product.id }, on: { click: () => dialog.close() } }, t("shop.askAbout")))));
     dialog.querySelector(".sh-button").focus({ preventScroll: true });
   }
 }

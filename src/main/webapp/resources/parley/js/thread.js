@@ -33,6 +33,7 @@
  * - `parley-unread` detail `{count}` · `parley-typing` detail `{name, kind}` or null
  * - `parley-stale` detail `{item, problem}`: written against an old thread; `problem.body` tells what came since
  * - `parley-fault` detail: the failure of a background request (404: not this reader's conversation)
+ * - `parley-ordered` (heard, from the check-out form): what comes next is followed
  * - `parley-cart` detail: the conversation's cart, after each change that this page heard of
  *
  * Agents see internal notes between the messages (by `afterSeq`) and no control that only a customer may use.
@@ -51,6 +52,8 @@ import { Objects } from "./objects.js";
 import { ThreadStore } from "./store.js";
 
 const NEAR_BOTTOM = 80;
+const BURST_AIR = 12;
+const BURST_GAP = 2_000;
 const TYPING_FOR = 6_000;
 const READ_AFTER = 350;
 
@@ -65,6 +68,10 @@ export class ParleyThread extends HTMLElement {
   #typingRow = null;
   #announcer = null;
   #stick = true;
+  /** Where this code has put the scroll bar: a scroll to anywhere else is the reader's. */
+  #put = -1;
+  /** Up to here the reader has decided where to look; a burst of the bot after it is shown from its beginning. */
+  #decided = 0;
   #ready = false;
   #active = true;
   #readSeq = 0;
@@ -111,12 +118,14 @@ export class ParleyThread extends HTMLElement {
     if (!this.#scroller) this.#build();
     locale.addEventListener("change", this.#localeChanged);
     document.addEventListener("visibilitychange", this.#maybeRead);
+    document.addEventListener("parley-ordered", this.#follow);
     if (this.#session && !this.store) this.#enter();
   }
 
   disconnectedCallback() {
     locale.removeEventListener("change", this.#localeChanged);
     document.removeEventListener("visibilitychange", this.#maybeRead);
+    document.removeEventListener("parley-ordered", this.#follow);
     this.#leave();
   }
 
@@ -139,6 +148,7 @@ export class ParleyThread extends HTMLElement {
 
   jumpToNewest() {
     this.#stick = true;
+    this.#decided = this.store.lastSeq;
     this.#scroller.scrollTo({ top: this.#scroller.scrollHeight, behavior: "smooth" });
     this.#scroller.focus({ preventScroll: true });
   }
@@ -147,6 +157,13 @@ export class ParleyThread extends HTMLElement {
     const row = this.#list.querySelector(`[data-seq="${Number(seq)}"]`);
     row?.scrollIntoView({ block: "center" });
   }
+
+  /** The reader has done something whose outcome comes next. */
+  #follow = () => {
+    this.#stick = true;
+    this.#decided = this.store?.lastSeq ?? 0;
+    this.#toBottom();
+  };
 
   // Life
 
@@ -229,7 +246,8 @@ export class ParleyThread extends HTMLElement {
     this.#hideTyping();
     this.#ready = false;
     this.#stick = true;
-    this.#readSeq = this.#unreadFrom = this.#announced = 0;
+    this.#readSeq = this.#unreadFrom = this.#announced = this.#decided = 0;
+    this.#put = -1;
     this.#unread = -1;
     this.classList.remove("pl-thread--ready");
   }
@@ -339,8 +357,9 @@ export class ParleyThread extends HTMLElement {
   // Typing
 
   #typing(frame) {
-    const { kind = "agent", name = "" } = frame.author ?? {};
-    if (kind === this.#session.viewer) return;
+    const { kind = "agent", name: called = "" } = frame.author ?? {};
+    if (kind === this.#session.viewer || (kind === "bot" && this.#session.viewer === "agent")) return;
+    const name = kind === "bot" ? t("thread.assistant") : called;
     this.#typingRow.replaceChildren(h("span", { class: "pl-typing__dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")),
       h("span", {}, name ? t("thread.typingName", { name }) : t("thread.typing")));
     this.#typingRow.hidden = false;
@@ -400,7 +419,22 @@ export class ParleyThread extends HTMLElement {
   }
 
   #toBottom() {
-    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    const scroller = this.#scroller;
+    scroller.scrollTop = Math.min(scroller.scrollHeight - scroller.clientHeight, this.#burstTop());
+    this.#put = scroller.scrollTop;
+  }
+
+  /** Where a burst of the bot begins: what is taller than the screen is read from its top, not from its end. */
+  #burstTop() {
+    if (this.#session?.viewer !== "customer" || !this.store?.loaded) return Infinity;
+    const { messages } = this.store;
+    if (this.store.outgoing.length || messages.at(-1)?.author.kind !== "bot") return Infinity;
+    let index = messages.length - 1;
+    while (index > 0 && sameBurst(messages[index - 1], messages[index])) index--;
+    const first = messages[index];
+    if (first.seq <= this.#decided) return Infinity;
+    const row = this.#rows.get(first.key ?? first.id)?.element;
+    return row?.isConnected ? row.offsetTop - BURST_AIR : Infinity;
   }
 
   /** Everything to show, top to bottom, each with a stable key. */
@@ -452,10 +486,11 @@ export class ParleyThread extends HTMLElement {
 
   /** What the thread as a whole says about a card: whether it was answered, is superseded, is still current. */
   #facts() {
-    const facts = { answered: new Map(), lastCustomerSeq: 0, lastCartSeq: 0, lastFormSeq: 0, sending: this.store.outgoing.length > 0 };
+    const facts = { answered: new Map(), lastOrderSeq: new Map(), lastCustomerSeq: 0, lastCartSeq: 0, lastFormSeq: 0, sending: this.store.outgoing.length > 0 };
     for (const { seq, content, author } of this.store.messages) {
       if (author.kind === "customer") facts.lastCustomerSeq = seq;
       if (content.inReplyTo) facts.answered.set(content.inReplyTo, content);
+      if (content.type === "orderStatus") facts.lastOrderSeq.set(content.orderId, seq);
       if (content.type === "cart") facts.lastCartSeq = seq;
       if (content.type === "form" && content.form === "checkout") facts.lastFormSeq = seq;
     }
@@ -496,7 +531,10 @@ export class ParleyThread extends HTMLElement {
 
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
-    this.#stick = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM;
+    if (Math.abs(scrollTop - this.#put) > 1) {
+      this.#stick = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM;
+      if (this.#stick) this.#decided = this.store?.lastSeq ?? 0;
+    }
     if (scrollTop < 240) this.#more();
     this.#showJump();
     this.#maybeRead();
@@ -511,7 +549,8 @@ export class ParleyThread extends HTMLElement {
   }
 
   #showJump() {
-    const hidden = this.#stick || !this.#ready;
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    const hidden = !this.#ready || scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM;
     this.#jump.hidden = hidden;
     if (hidden) return;
     const count = this.#unreadCount();
@@ -581,6 +620,11 @@ export class ParleyThread extends HTMLElement {
       .map((m) => this.#rows.get(m.key ?? m.id)?.spoken()).filter(Boolean);
     if (texts.length) this.#announcer.replaceChildren(...texts.map((text) => h("p", {}, text)));
   }
+}
+
+/** What the bot says in one turn. */
+function sameBurst(a, b) {
+  return a.author.kind === "bot" && Date.parse(b.createdAt) - Date.parse(a.createdAt) < BURST_GAP;
 }
 
 /** Two neighbours belong to one group: same author, same minute. */
@@ -686,6 +730,7 @@ function changed(before, after) {
   return before.content !== after.content || before.pending !== after.pending
     || before.facts?.answered.get(before.message?.id) !== after.facts?.answered.get(after.message?.id)
     || before.facts?.lastCustomerSeq !== after.facts?.lastCustomerSeq || before.facts?.lastCartSeq !== after.facts?.lastCartSeq
+    || before.facts?.lastOrderSeq.get(before.content.orderId) !== after.facts?.lastOrderSeq.get(after.content.orderId)
     || before.facts?.lastFormSeq !== after.facts?.lastFormSeq || before.message?.id !== after.message?.id;
 }
 

@@ -7,6 +7,7 @@
  */
 import { Api } from "./api.js";
 import { openCartSheet } from "./cards/cart.js";
+import { openProduct } from "./cards/product.js";
 import "./composer.js";
 import { fill, h, icon } from "./dom.js";
 import { Embedding } from "./embedding.js";
@@ -118,7 +119,10 @@ class Widget {
     this.#live.addEventListener("state", () => this.#connection());
     addEventListener("online", () => this.#connection());
     addEventListener("offline", () => this.#connection());
-    this.#embedding.addEventListener("open", () => this.#shown(true));
+    this.#embedding.addEventListener("open", ({ detail }) => {
+      this.#shown(true);
+      if (detail.product) this.#present(detail.product);
+    });
     this.#embedding.addEventListener("close", () => this.#shown(false));
     if (!this.#embedding.embedded) this.#part("close").hidden = true;
     document.addEventListener("keydown", (event) => {
@@ -145,6 +149,16 @@ class Widget {
     if (!shown) return;
     this.#expect();
     if (matchMedia("(pointer: fine)").matches) this.#part("composer").focus({ preventScroll: true });
+  }
+
+  /** What the visitor was looking at in the shop, ready to be ordered or asked about. */
+  async #present(id) {
+    const thread = this.#thread;
+    if (!thread.session) return;
+    try {
+      const product = await this.#api.product(id, locale.language);
+      openProduct(thread.session, product, () => thread.send({ type: "text", text: t("product.question", { title: product.title }) }));
+    } catch { /* the conversation is open all the same */ }
   }
 
   // Language

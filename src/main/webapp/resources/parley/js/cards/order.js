@@ -1,5 +1,6 @@
 /**
- * An order as steps: placed, paid, shipped, delivered, with what the carrier reported.
+ * An order as steps: placed, paid, shipped, delivered, with what the carrier reported. Where a newer card of the same
+ * order stands further down, one line is left that leads there.
  */
 import { Card, content } from "../card.js";
 import { fill, h, icon } from "../dom.js";
@@ -22,6 +23,13 @@ class OrderStatus extends Card {
     if (!order) {
       this.objects.load("order", orderId).catch(() => {});
       fill(this, h("div", { class: "pl-card pl-skeleton pl-skeleton--table", "aria-hidden": "true" }, h("i"), h("i")));
+      return;
+    }
+    const { message } = this.context;
+    const newest = this.facts.lastOrderSeq?.get(orderId);
+    if (message && newest > message.seq) {
+      fill(this, h("div", { class: "pl-card pl-order pl-order--older" }, icon("box"), h("span", {}, t("order.older", { number: order.number })),
+        h("button", { type: "button", class: "pl-button pl-button--plain", "aria-label": t("order.showNewest", { number: order.number }), on: { click: () => this.thread?.showMessage(newest) } }, icon("down"))));
       return;
     }
     const reached = REACHED[order.status];

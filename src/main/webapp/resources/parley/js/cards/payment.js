@@ -98,6 +98,7 @@ class PaymentRequest extends Card {
     this.redraw();
     try {
       await this.api.payAgain(orderId);
+      this.dispatchEvent(new Event("parley-ordered", { bubbles: true }));
       await this.objects.load("order", orderId);
       this.thread?.store.catchUp();
     } catch (failure) {

@@ -94,14 +94,18 @@ async function addWith(control, place, session, variantId) {
   }
 }
 
-/** Details of one product over the thread; asks for the present state and shows the snapshot meanwhile. */
-export function openProduct(session, snapshot) {
-  openSheet(snapshot.title, () => {
+/**
+ * Details of one product over the thread; asks for the present state and shows the snapshot meanwhile. With `onAsk` there
+ * is a way to talk about it, too.
+ */
+export function openProduct(session, snapshot, onAsk) {
+  openSheet(snapshot.title, (close) => {
     const body = h("div", { class: "pl-details" });
     const draw = (product) => {
       const picker = document.createElement("parley-variant-picker");
       const shown = h("div", {});
-      fill(body, shown, product.description && h("p", { class: "pl-details__text" }, product.description), picker);
+      fill(body, shown, product.description && h("p", { class: "pl-details__text" }, product.description),
+        onAsk && button(t("product.ask"), { kind: "quiet", onClick: () => { close(); onAsk(product); } }), picker);
       let image = null;
       picker.choice = { product, session, onShown: (variant) => {
         const wanted = variant?.image ?? product.image;
