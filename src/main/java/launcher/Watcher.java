@@ -52,7 +52,10 @@ public final class Watcher {
         Handler memory = new Memory();
         try {
             while (message == null) {
-                if (answers(port)) {
+                if (status(port) == HttpURLConnection.HTTP_OK) {
+                    Logger.getLogger("").removeHandler(memory);
+                    // Starting needs twice the memory of running: collected now, the rest goes back to the system.
+                    System.gc();
                     return;
                 }
                 // The server reads its logging configuration while it starts, which drops handlers: keep ours there.
@@ -65,7 +68,8 @@ public final class Watcher {
         } catch (InterruptedException stopping) {
             return;
         }
-        if (!answers(port)) {
+        int status = status(port);
+        if (status != HttpURLConnection.HTTP_OK && status != HttpURLConnection.HTTP_UNAVAILABLE) {
             System.err.println();
             System.err.println("Parley could not start: " + cause());
             System.err.println("Nothing is running. Correct this and start again.");
@@ -83,17 +87,16 @@ public final class Watcher {
         return innermost == null || innermost.getMessage() == null ? message : innermost.getMessage();
     }
 
-    /** Whether Parley itself answers, ready or not yet. */
-    private static boolean answers(String port) {
+    /** What Parley itself answers: 200 when it is ready, 503 while it is not yet, 0 or 404 without it. */
+    private static int status(String port) {
         try {
             HttpURLConnection connection = (HttpURLConnection)
                     URI.create("http://127.0.0.1:" + port + "/ready").toURL().openConnection();
             connection.setConnectTimeout(CHECK_MILLIS);
             connection.setReadTimeout(CHECK_MILLIS * 4);
-            int status = connection.getResponseCode();
-            return status == HttpURLConnection.HTTP_OK || status == HttpURLConnection.HTTP_UNAVAILABLE;
+            return connection.getResponseCode();
         } catch (IOException notYet) {
-            return false;
+            return 0;
         }
     }
 
