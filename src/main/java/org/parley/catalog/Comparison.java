@@ -1,6 +1,7 @@
 package org.parley.catalog;
 
 import java.util.List;
+import org.parley.shared.i18n.Language;
 import org.parley.shared.i18n.LocalizedText;
 import org.parley.shared.money.Money;
 
@@ -31,6 +32,18 @@ public record Comparison(List<ProductView> products, List<Row> rows) {
      * @param texts words, one for each thing to list
      */
     public record Value(Money from, Money to, Long number, String unit, List<LocalizedText> texts) {
+
+        /**
+         * The words in that language; where none is written in it, those in English, else all. Features are words of one
+         * language each, so that a reader is not shown the same thing four times.
+         */
+        public List<String> textsIn(Language language) {
+            List<LocalizedText> fitting = texts.stream().filter(text -> text.texts().containsKey(language)).toList();
+            if (fitting.isEmpty()) {
+                fitting = texts.stream().filter(text -> text.texts().containsKey(Language.EN)).toList();
+            }
+            return (fitting.isEmpty() ? texts : fitting).stream().map(text -> text.in(language)).toList();
+        }
 
         static final Value NONE = new Value(null, null, null, null, null);
 

@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +23,8 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.parley.app.openapi.Document;
+import org.parley.app.openapi.Rows;
 import org.parley.testing.Api;
 import org.parley.testing.ParleyServer;
 import org.parley.testing.TestPostgres;
@@ -121,6 +130,34 @@ class ServersIT {
             server.api().post("/payments/webhooks/sandbox/demo", "{}").expect(404);
             assertThat(server.api().get("/products").expect(200).json().get("items")).isEmpty();
         }
+    }
+
+    /** On PostgreSQL, since nobody but the server may open the embedded database. */
+    @Test
+    void expiredTokensAndKeysWithoutTheScopeOpenNothing() throws Exception {
+        TestPostgres database = TestPostgres.emptyDatabase();
+        try (ParleyServer server = ParleyServer.settings("tokens").fresh().database(database).start().awaitReady()) {
+            List<Api> expired = List.of(server.api().visitor("en"), server.api().staff("mai"), server.api().staff("admin"));
+            Api key = server.api().as("pk_scopeless");
+            try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
+                assertThat(statement.executeUpdate("UPDATE access_token SET expires_at = now() - interval '1 second'"))
+                        .isEqualTo(3);
+                statement.executeUpdate("INSERT INTO api_key (id, name, key_hash, scopes, created_at) VALUES ('"
+                        + UUID.randomUUID() + "', 'scopeless', '" + sha256("pk_scopeless") + "', '', now())");
+            }
+            Map<String, Rows.Row> rows = Rows.all();
+            Document.of(server).operations().forEach((id, operation) -> {
+                String path = operation.path().replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+                expired.forEach(caller -> caller.send(operation.method(), path, null).expect(401));
+                if (!rows.get(id).isPublic() && !rows.get(id).key().equals("any")) {
+                    key.send(operation.method(), path, null).expect(403);
+                }
+            });
+        }
+    }
+
+    private static String sha256(String secret) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static String awaitLine(ParleyServer server, String part) {

@@ -44,6 +44,11 @@ public final class TestPostgres {
         return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database + "?reWriteBatchedInserts=true";
     }
 
+    /** A look past the server, for what an interface offers no way to bring about. */
+    public Connection connect() throws SQLException {
+        return postgres.getDatabase("postgres", database).getConnection();
+    }
+
     /** The environment variables by which an operator chooses this database. */
     public Map<String, String> environment() {
         return Map.of("PARLEY_DATABASE_CLASS_NAME", "org.postgresql.ds.PGSimpleDataSource",

@@ -11,9 +11,8 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.parley.shared.i18n.Language;
-import org.parley.shared.i18n.LocalizedText;
 
-/** Types that are one JSON value, or a form of their own. */
+/** Types that are one JSON value, and those whose JSON is not their record. */
 final class Scalars {
 
     private Scalars() {
@@ -43,9 +42,6 @@ final class Scalars {
         if (form != null) {
             return OASFactory.createSchema().type(form.type()).format(form.format());
         }
-        if (type == LocalizedText.class) {
-            return localizedText();
-        }
         return JsonNode.class.isAssignableFrom(type)
                 ? OASFactory.createSchema().type(SchemaType.OBJECT).additionalPropertiesBoolean(true) : null;
     }
@@ -61,8 +57,9 @@ final class Scalars {
                 .required(List.of("amount", "currency"));
     }
 
-    private static Schema localizedText() {
-        Schema schema = OASFactory.createSchema().type(SchemaType.OBJECT);
+    /** Texts by language code. */
+    static Schema localizedText() {
+        Schema schema = OASFactory.createSchema().type(SchemaType.OBJECT).description("A text in one or more languages");
         for (Language language : Language.values()) {
             schema.addProperty(language.code(), OASFactory.createSchema().type(SchemaType.STRING));
         }

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.parley.shared.i18n.LocalizedText;
 import org.parley.shared.json.Json;
 import org.parley.shared.money.Money;
 
@@ -94,7 +95,8 @@ final class Schemas {
             throw new IllegalStateException(owner.getName() + " and " + type.getName() + " are both called " + name);
         }
         if (owner == null) {
-            components.put(name, type == Money.class ? Scalars.money() : record(type, words));
+            components.put(name, type == Money.class ? Scalars.money()
+                    : type == LocalizedText.class ? Scalars.localizedText() : record(type, words));
         }
         return OASFactory.createSchema().ref(COMPONENT + name);
     }

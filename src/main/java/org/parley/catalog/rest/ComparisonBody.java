@@ -39,7 +39,7 @@ public record ComparisonBody(List<ProductBody> products, List<Row> rows) {
 
         static Cell of(Comparison.Value value, Language language) {
             return new Cell(value.from(), value.to(), value.number(), value.unit(), value.texts() == null ? null
-                    : value.texts().stream().map(text -> text.in(language)).toList());
+                    : value.textsIn(language));
         }
     }
 }

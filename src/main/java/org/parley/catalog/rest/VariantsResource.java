@@ -26,6 +26,7 @@ import org.parley.shared.i18n.Language;
 import org.parley.shared.json.Json;
 import org.parley.shared.money.Money;
 import org.parley.shared.problem.Problem;
+import org.parley.shared.rest.PathId;
 
 /** Price and stock of single variants, for the shop's keys and administrators. */
 @Path("/variants")
@@ -53,7 +54,7 @@ public class VariantsResource {
     public ProductBody.VariantBody change(
             @PathParam("id") @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) String id,
             @NotNull VariantPatch request) {
-        VariantId variant = VariantId.parse(id).orElseThrow(Problem::notFound);
+        VariantId variant = PathId.of(id, VariantId::new);
         return ProductBody.VariantBody.of(administration.changeVariant(variant, request.change()), Language.EN);
     }
 

@@ -6,8 +6,7 @@ import org.parley.conversation.ConversationId;
 import org.parley.conversation.ConversationView;
 import org.parley.conversation.Conversations;
 import org.parley.identity.Caller;
-import org.parley.shared.id.Ids;
-import org.parley.shared.problem.Problem;
+import org.parley.shared.rest.PathId;
 
 /** The conversation that a path names, if the caller may see it; a foreign one looks like a missing one. */
 @ApplicationScoped
@@ -20,7 +19,7 @@ class ConversationAccess {
 
     /** Without a look whether there is such a conversation, or whose. */
     ConversationId named(String pathId) {
-        return Ids.parse(pathId).map(ConversationId::new).orElseThrow(Problem::notFound);
+        return PathId.of(pathId, ConversationId::new);
     }
 
     ConversationView of(String pathId) {

@@ -22,7 +22,7 @@ public final class DeskBodies {
     /** One line of the desk's list. */
     @Schema(name = "DeskConversation", requiredProperties = {
         "id", "status", "handledBy", "lastSeq", "visitorReadSeq", "staffReadSeq", "visitorId", "inbox", "language",
-        "labels", "createdAt", "updatedAt", "unread"})
+        "labels", "createdAt", "updatedAt"})
     public record Row(UUID id, @Schema(enumeration = {"open", "snoozed", "resolved"}) String status,
             @Schema(description = "bot, queue or a staff id") String handledBy, Long lastSeq, Long visitorReadSeq,
             Long staffReadSeq, UUID visitorId, String inbox, String language, List<String> labels,

@@ -31,11 +31,11 @@ import org.parley.ordering.OrderDocument;
 import org.parley.ordering.OrderQuery;
 import org.parley.ordering.Orders;
 import org.parley.shared.i18n.Language;
-import org.parley.shared.id.Ids;
 import org.parley.shared.json.Json;
 import org.parley.shared.paging.Limit;
 import org.parley.shared.paging.Page;
 import org.parley.shared.problem.Problem;
+import org.parley.shared.rest.PathId;
 import org.parley.sla.SlaClocks;
 
 /** What the desk's page shows of several modules at once, so that a list or a side pane costs one call. */
@@ -92,7 +92,7 @@ public class DeskResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     public ObjectNode beside(@PathParam("id") String id,
             @Parameter(description = "Language of titles; absent: en", example = "th") @QueryParam("language") String language) {
-        ConversationId conversation = Ids.parse(id).map(ConversationId::new).orElseThrow(Problem::notFound);
+        ConversationId conversation = PathId.of(id, ConversationId::new);
         Language wanted = language == null ? Language.EN
                 : Language.parse(language).orElseThrow(() -> Problem.invalid("language", "must be en, th, ja or ko"));
         ConversationView view = conversations.get(conversation);

@@ -35,7 +35,7 @@ import org.parley.ordering.OrderDocument;
 import org.parley.ordering.OrderView;
 import org.parley.shared.i18n.Language;
 import org.parley.shared.money.Money;
-import org.parley.shared.problem.Problem;
+import org.parley.shared.rest.PathId;
 
 /** Carts: opening, filling, ordering. */
 @Path("/carts")
@@ -98,7 +98,7 @@ public class CartsResource {
     public CartDocument setLine(@PathParam("id") String id, @PathParam("variantId") String variantId,
             @NotNull @Valid LineQuantity request) {
         CartId cart = reach.cart(id);
-        return document(carts.setLine(cart, variant(variantId), request.quantity()), null);
+        return document(carts.setLine(cart, PathId.of(variantId, VariantId::new), request.quantity()), null);
     }
 
     @DELETE
@@ -112,7 +112,7 @@ public class CartsResource {
     @APIResponse(responseCode = "409", ref = "Conflict")
     public CartDocument removeLine(@PathParam("id") String id, @PathParam("variantId") String variantId) {
         CartId cart = reach.cart(id);
-        return document(carts.removeLine(cart, variant(variantId)), null);
+        return document(carts.removeLine(cart, PathId.of(variantId, VariantId::new)), null);
     }
 
     @GET
@@ -153,10 +153,6 @@ public class CartsResource {
 
     private CartDocument document(CartView cart, String language) {
         return CartDocument.of(cart, reach.language(language, cart.conversationId()));
-    }
-
-    private static VariantId variant(String text) {
-        return VariantId.parse(text).orElseThrow(Problem::notFound);
     }
 
     /** Which conversation's cart. */

@@ -15,8 +15,8 @@ import org.parley.ordering.Carts;
 import org.parley.ordering.OrderId;
 import org.parley.ordering.Orders;
 import org.parley.shared.i18n.Language;
-import org.parley.shared.id.Ids;
 import org.parley.shared.problem.Problem;
+import org.parley.shared.rest.PathId;
 
 /** What a path names, if the caller may reach it: visitors their own, the shop everything. Foreign looks like missing. */
 @ApplicationScoped
@@ -32,18 +32,18 @@ class Reach {
     private Orders orders;
 
     ConversationView conversation(String text) {
-        ConversationId id = Ids.parse(text).map(ConversationId::new).orElseThrow(Problem::notFound);
+        ConversationId id = PathId.of(text, ConversationId::new);
         return caller.isShop() ? conversations.get(id) : conversations.ofVisitor(id, caller.requireVisitor());
     }
 
     CartId cart(String text) {
-        CartId id = CartId.parse(text).orElseThrow(Problem::notFound);
+        CartId id = PathId.of(text, CartId::new);
         require(carts.owner(id));
         return id;
     }
 
     OrderId order(String text) {
-        OrderId id = OrderId.parse(text).orElseThrow(Problem::notFound);
+        OrderId id = PathId.of(text, OrderId::new);
         require(orders.owner(id));
         return id;
     }

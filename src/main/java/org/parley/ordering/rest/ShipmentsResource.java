@@ -29,6 +29,7 @@ import org.parley.ordering.ShipmentId;
 import org.parley.ordering.ShipmentView;
 import org.parley.ordering.Shipments;
 import org.parley.shared.problem.Problem;
+import org.parley.shared.rest.PathId;
 
 /** Following parcels. */
 @Path("/shipments")
@@ -55,7 +56,7 @@ public class ShipmentsResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Unprocessable")
     public Response report(@PathParam("id") String id, @NotNull @Valid NewEvent request) {
-        ShipmentId shipment = ShipmentId.parse(id).orElseThrow(Problem::notFound);
+        ShipmentId shipment = PathId.of(id, ShipmentId::new);
         ParcelStatus status = ParcelStatus.parse(request.status())
                 .orElseThrow(() -> Problem.invalid("status", "must be one of " + ParcelStatus.codes()));
         if (request.at().isBefore(EARLIEST)) {

@@ -31,6 +31,7 @@ import org.parley.payments.RequestRefund;
 import org.parley.shared.id.Ids;
 import org.parley.shared.problem.Problem;
 import org.parley.shared.rest.NotIdempotent;
+import org.parley.shared.rest.PathId;
 
 @Path("/payments")
 @Tag(name = "Payments")
@@ -112,7 +113,7 @@ public class PaymentsResource {
 
     /** Missing, foreign and malformed ids answer alike. */
     private PaymentView visible(String id) {
-        PaymentView payment = payments.get(Ids.parse(id).map(PaymentId::new).orElseThrow(Problem::notFound));
+        PaymentView payment = payments.get(PathId.of(id, PaymentId::new));
         boolean own = caller.visitorId().map(visitor -> visitor.toString().equals(payment.payable().ownerId())).orElse(false);
         if (!own && !caller.isShop()) {
             throw Problem.notFound();

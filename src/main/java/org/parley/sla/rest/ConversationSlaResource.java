@@ -19,8 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.parley.conversation.ConversationId;
 import org.parley.identity.Access;
 import org.parley.identity.Caller;
-import org.parley.shared.id.Ids;
-import org.parley.shared.problem.Problem;
+import org.parley.shared.rest.PathId;
 import org.parley.sla.ClockKind;
 import org.parley.sla.ClockState;
 import org.parley.sla.SlaClocks;
@@ -44,7 +43,7 @@ public class ConversationSlaResource {
     @APIResponse(responseCode = "403", ref = "Forbidden")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public ConversationSlaBody get(@PathParam("id") String id) {
-        SlaClocks.ConversationSla sla = clocks.of(new ConversationId(Ids.parse(id).orElseThrow(Problem::notFound)));
+        SlaClocks.ConversationSla sla = clocks.of(PathId.of(id, ConversationId::new));
         PolicyNameBody policy = sla.policy() == null ? null
                 : new PolicyNameBody(sla.policy().id().value(), sla.policy().name());
         return new ConversationSlaBody(policy, sla.clocks().stream().map(ConversationSlaResource::body).toList());

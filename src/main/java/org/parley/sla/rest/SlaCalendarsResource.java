@@ -26,9 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.parley.identity.Access;
 import org.parley.identity.Caller;
-import org.parley.shared.id.Ids;
 import org.parley.shared.paging.Page;
-import org.parley.shared.problem.Problem;
+import org.parley.shared.rest.PathId;
 import org.parley.sla.CalendarId;
 import org.parley.sla.Calendars;
 import org.parley.sla.Hours;
@@ -64,7 +63,7 @@ public class SlaCalendarsResource {
     @APIResponse(responseCode = "403", ref = "Forbidden")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public CalendarBody get(@PathParam("id") String id) {
-        return body(calendars.get(id(id)));
+        return body(calendars.get(PathId.of(id, CalendarId::new)));
     }
 
     @POST
@@ -91,7 +90,7 @@ public class SlaCalendarsResource {
     @APIResponse(responseCode = "403", ref = "Forbidden")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public CalendarBody change(@PathParam("id") String id, @NotNull @Valid CalendarRequest request) {
-        return body(calendars.change(id(id), request.draft()));
+        return body(calendars.change(PathId.of(id, CalendarId::new), request.draft()));
     }
 
     @DELETE
@@ -104,11 +103,7 @@ public class SlaCalendarsResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public void delete(@PathParam("id") String id) {
-        calendars.delete(id(id));
-    }
-
-    private static CalendarId id(String text) {
-        return new CalendarId(Ids.parse(text).orElseThrow(Problem::notFound));
+        calendars.delete(PathId.of(id, CalendarId::new));
     }
 
     private static CalendarBody body(Calendars.View view) {

@@ -34,6 +34,7 @@ import org.parley.identity.Caller;
 import org.parley.shared.id.Ids;
 import org.parley.shared.paging.Page;
 import org.parley.shared.problem.Problem;
+import org.parley.shared.rest.PathId;
 import org.parley.sla.CalendarId;
 import org.parley.sla.FirstResponseStarts;
 import org.parley.sla.PauseReason;
@@ -72,7 +73,7 @@ public class SlaPoliciesResource {
     @APIResponse(responseCode = "403", ref = "Forbidden")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public PolicyBody get(@PathParam("id") String id) {
-        return body(policies.get(id(id)));
+        return body(policies.get(PathId.of(id, PolicyId::new)));
     }
 
     @POST
@@ -100,7 +101,7 @@ public class SlaPoliciesResource {
     @APIResponse(responseCode = "403", ref = "Forbidden")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public PolicyBody change(@PathParam("id") String id, @NotNull @Valid PolicyRequest request) {
-        return body(policies.change(id(id), request.draft()));
+        return body(policies.change(PathId.of(id, PolicyId::new), request.draft()));
     }
 
     @DELETE
@@ -113,11 +114,7 @@ public class SlaPoliciesResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "Conflict")
     public void delete(@PathParam("id") String id) {
-        policies.delete(id(id));
-    }
-
-    private static PolicyId id(String text) {
-        return new PolicyId(Ids.parse(text).orElseThrow(Problem::notFound));
+        policies.delete(PathId.of(id, PolicyId::new));
     }
 
     private static PolicyBody body(Policies.View view) {
@@ -139,7 +136,8 @@ public class SlaPoliciesResource {
             FirstResponseStarts firstResponseStarts,
             @Schema(description = "Whether a bot's message ends a first response", defaultValue = "false")
             Boolean botReplyCounts,
-            @Schema(type = SchemaType.ARRAY, implementation = String.class, description = "What lets a resolution stand "
+            @Schema(type = SchemaType.ARRAY, implementation = String.class, nullable = true,
+                    description = "What lets a resolution stand "
                     + "still: waitingForCustomer, onHold, snoozed, waitingForPayment; absent: all of them")
             List<@NotNull PauseReason> resolutionPauses,
             @Min(0) @Max(31_536_000) @Schema(defaultValue = "604800") Long reopenWindowSeconds) {

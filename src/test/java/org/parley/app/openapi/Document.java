@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -15,7 +14,7 @@ import java.util.TreeMap;
 import org.parley.testing.ParleyServer;
 
 /** The interface document as a client fetches it. */
-final class Document {
+public final class Document {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
@@ -27,17 +26,21 @@ final class Document {
     }
 
     static Document served() {
+        return of(ParleyServer.shared());
+    }
+
+    public static Document of(ParleyServer server) {
         try {
-            return new Document(JSON.readTree(fetch("/openapi?format=json")));
+            return new Document(JSON.readTree(fetch(server, "/openapi?format=json")));
         } catch (IOException notJson) {
             throw new UncheckedIOException(notJson);
         }
     }
 
-    static String fetch(String path) {
+    static String fetch(ParleyServer server, String path) {
         try {
             HttpResponse<String> answer = HttpClient.newHttpClient().send(
-                    HttpRequest.newBuilder(URI.create(ParleyServer.shared().url(path).toString())).build(),
+                    HttpRequest.newBuilder(server.url(path)).build(),
                     HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
@@ -56,7 +59,7 @@ final class Document {
     }
 
     /** By operationId, in its order. */
-    Map<String, Operation> operations() {
+    public Map<String, Operation> operations() {
         Map<String, Operation> found = new TreeMap<>();
         root.path("paths").fields().forEachRemaining(path -> METHODS.forEach(method -> {
             JsonNode operation = path.getValue().path(method);
@@ -160,9 +163,9 @@ final class Document {
     }
 
     /** One operation; its path is below {@code /api/v1}. */
-    record Operation(String method, String path, JsonNode json) {
+    public record Operation(String method, String path, JsonNode json) {
 
-        String id() {
+        public String id() {
             return json.path("operationId").asText();
         }
 

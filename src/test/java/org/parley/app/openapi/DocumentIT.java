@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.parley.testing.ParleyServer;
 
 /** The interface document: what is served is what is kept is what exists. */
 class DocumentIT {
@@ -26,7 +27,7 @@ class DocumentIT {
 
     @Test
     void servesWhatIsKept() throws IOException {
-        String served = Document.fetch("/openapi");
+        String served = Document.fetch(ParleyServer.shared(), "/openapi");
         if (Boolean.getBoolean("parley.openapi.write")) {
             Files.writeString(KEPT, served);
         }
@@ -46,7 +47,7 @@ class DocumentIT {
 
     @Test
     void tellsEveryClientTheSame() {
-        Set<String> told = IntStream.range(0, 8).parallel().mapToObj(client -> Document.fetch("/openapi"))
+        Set<String> told = IntStream.range(0, 8).parallel().mapToObj(client -> Document.fetch(ParleyServer.shared(), "/openapi"))
                 .collect(Collectors.toSet());
 
         assertThat(told).hasSize(1);
