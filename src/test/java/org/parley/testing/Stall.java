@@ -1,12 +1,15 @@
 package org.parley.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Puts things of one's own on a shop's shelves, through the importer, so that tests don't buy from each other. */
 public final class Stall {
 
     private final Api shop;
+    private final Map<String, String> products = new ConcurrentHashMap<>();
 
     public Stall(ParleyServer server) {
         shop = server.api().as(server.apiKey());
@@ -20,7 +23,9 @@ public final class Stall {
                 'variants':[{'price':'450.00','stock':%d}]}]}""".formatted(handle, handle, pieces).replace('\'', '"'));
         for (JsonNode product : shop.get("/products?q=" + handle).expect(200).json().get("items")) {
             if (product.get("handle").asText().equals(handle)) {
-                return product.at("/variants/0/id").asText();
+                String variant = product.at("/variants/0/id").asText();
+                products.put(variant, product.get("id").asText());
+                return variant;
             }
         }
         throw new AssertionError(handle + " cannot be found");
@@ -34,13 +39,8 @@ public final class Stall {
                 status -> !status.get("status").asText().equals("running"));
     }
 
-    /** How many pieces of the product that has this variant can be bought. */
-    public int available(String variant, String product) {
-        for (JsonNode one : shop.get("/products/" + product).expect(200).json().get("variants")) {
-            if (one.get("id").asText().equals(variant)) {
-                return one.get("available").asInt();
-            }
-        }
-        throw new AssertionError("no such variant");
+    /** How many pieces of a variant of this stall can be bought now. */
+    public int available(String variant) {
+        return shop.get("/products/" + products.get(variant)).expect(200).json().at("/variants/0/available").asInt();
     }
 }
