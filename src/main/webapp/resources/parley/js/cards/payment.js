@@ -44,7 +44,10 @@ class PaymentRequest extends Card {
     const { status } = payment;
     const payUrl = safeUrl(payment.payUrl ?? this.content.payUrl);
     const expiresAt = payment.expiresAt ?? this.content.expiresAt;
-    const payable = PAYABLE.has(status) && payUrl && !(expiresAt && Date.parse(expiresAt) <= Date.now());
+    const order = this.objects.peek("order", orderId);
+    // A declined attempt stays payable at the provider; not beside a newer one, nor once the order is paid.
+    const over = order && (order.status !== "awaitingPayment" || (order.payment && order.payment.id !== paymentId));
+    const payable = !over && PAYABLE.has(status) && payUrl && !(expiresAt && Date.parse(expiresAt) <= Date.now());
     this.#clock = h("span", { class: "pl-pay__clock", role: "timer", "aria-live": "off" });
     fill(this, h("div", { class: `pl-card pl-pay pl-pay--${LOOK[status] ?? "open"}` },
       h("div", { class: "pl-card__head" }, icon("receipt"), h("h2", {}, t("payment.title", { number: orderNumber ?? "" }))),
