@@ -6,7 +6,8 @@ import { Card, content, explain, hint } from "../card.js";
 import { button, fill, h, icon, safeUrl } from "../dom.js";
 import { locale, t } from "../locale.js";
 
-const PAYABLE = new Set(["offered", "opened", "failed"]);
+/** A declined attempt is not among them: paying again makes a new one, and two ways at once would confuse. */
+const PAYABLE = new Set(["offered", "opened"]);
 const WAITING = new Set(["pending", "authorised", "unknown", "inReview"]);
 const LOOK = {
   captured: "success", partlyRefunded: "success", refunded: "info", expired: "warning", cancelled: "info", failed: "danger",
@@ -45,7 +46,7 @@ class PaymentRequest extends Card {
     const payUrl = safeUrl(payment.payUrl ?? this.content.payUrl);
     const expiresAt = payment.expiresAt ?? this.content.expiresAt;
     const order = this.objects.peek("order", orderId);
-    // A declined attempt stays payable at the provider; not beside a newer one, nor once the order is paid.
+    // Nobody is to pay beside a newer attempt, nor once the order is paid.
     const over = order && (order.status !== "awaitingPayment" || (order.payment && order.payment.id !== paymentId));
     const payable = !over && PAYABLE.has(status) && payUrl && !(expiresAt && Date.parse(expiresAt) <= Date.now());
     this.#clock = h("span", { class: "pl-pay__clock", role: "timer", "aria-live": "off" });
@@ -63,7 +64,7 @@ class PaymentRequest extends Card {
 
   #words(payment, payable) {
     const { status, refunded } = payment;
-    if (!payable && PAYABLE.has(status) && status !== "failed") return t("payment.status.checking");
+    if (!payable && PAYABLE.has(status)) return t("payment.status.checking");
     return t(`payment.status.${status}`, { amount: locale.money(refunded) }) || t("payment.status.checking");
   }
 
@@ -130,7 +131,7 @@ class PaymentRequest extends Card {
 
   #lookAgain = () => {
     const status = this.objects.peek("payment", this.content.paymentId)?.status;
-    if (PAYABLE.has(status) || WAITING.has(status)) this.objects.load("payment", this.content.paymentId).catch(() => {});
+    if (PAYABLE.has(status) || WAITING.has(status) || status === "failed") this.objects.load("payment", this.content.paymentId).catch(() => {});
   };
 }
 
