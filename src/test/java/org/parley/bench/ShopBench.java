@@ -13,10 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +27,7 @@ import org.parley.testing.ParleyServer;
 class ShopBench {
 
     private static final int CLIENTS = 8;
+    private static final int CHECKOUTS = 2_000;
     private static final int SEARCHED_PRODUCTS = 100_000;
     private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final Duration ROUND = Duration.ofSeconds(20);
@@ -63,28 +62,20 @@ class ShopBench {
     }
 
     private static void checkouts(BenchDatabase database, ParleyServer server) throws Exception {
-        Queue<FilledCart> carts = new ConcurrentLinkedQueue<>();
-        for (int at = 0; at < 600; at++) {
-            carts.add(FilledCart.by(server.api()));
-        }
-        List<FilledCart> warm = new ArrayList<>();
-        for (int at = 0; at < 200; at++) {
-            warm.add(carts.remove());
-        }
-        Queue<FilledCart> first = new ConcurrentLinkedQueue<>(warm);
-        checkOut(server, first);
-        Load.Result result = checkOut(server, carts);
+        FilledCarts carts = new FilledCarts(server);
+        checkOut(server, carts.fill(CLIENTS, CHECKOUTS));
+        Load.Result result = checkOut(server, carts.fill(CLIENTS, CHECKOUTS));
         Figures.add(database, "checkouts (order, stock, payment, message in one transaction), 8 customers",
                 "%,.0f/s, p50 %.0f ms, p99 %.0f ms", result.perSecond(), result.millis(0.5), result.millis(0.99));
     }
 
-    private static Load.Result checkOut(ParleyServer server, Queue<FilledCart> carts) throws Exception {
+    private static Load.Result checkOut(ParleyServer server, Queue<FilledCarts.Cart> carts) throws Exception {
         return Load.run(CLIENTS, Duration.ofMinutes(2), number -> {
             Wire wire = new Wire(server.port());
             return new Load.Client() {
                 @Override
                 public boolean go(int at) throws Exception {
-                    FilledCart cart = carts.poll();
+                    FilledCarts.Cart cart = carts.poll();
                     if (cart == null) {
                         return false;
                     }

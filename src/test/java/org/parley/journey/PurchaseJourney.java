@@ -126,7 +126,7 @@ class PurchaseJourney {
         for (int place : new int[] {0, 1}) {
             WebElement label = (WebElement) customer.driver().executeScript("return [...[...document.querySelectorAll("
                     + "'parley-product-list')].at(-1).querySelectorAll('.pl-pick')][arguments[0]]", place);
-            assertThat(label.getText()).isEqualTo(compare);
+            assertThat(label.getDomProperty("innerText")).isEqualTo(compare);
             customer.driver().executeScript("arguments[0].scrollIntoView({ block: 'center', inline: 'center' })", label);
             label.click();
         }

@@ -67,6 +67,8 @@ public final class Browser implements AutoCloseable {
         driver = new ChromeDriver(
                 (Files.isExecutable(installed) ? service.usingDriverExecutable(installed.toFile()) : service).build(),
                 new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-gpu",
+                        // What still fades in has no text to a driver: a look at it would depend on the moment.
+                        "--force-prefers-reduced-motion",
                         "--disable-background-networking", "--disable-component-update", "--disable-sync",
                         "--window-size=" + width + "," + height));
         resize(width, height);
@@ -183,7 +185,8 @@ public final class Browser implements AutoCloseable {
 
     private <T> T await(String what, java.util.function.Supplier<T> attempt) {
         return new WebDriverWait(driver, PATIENCE, LOOK_AGAIN).ignoring(StaleElementReferenceException.class)
-                .withMessage(() -> what + ", on a page that says: " + text() + "\n and whose console says: " + console()).until(any -> attempt.get());
+                .withMessage(() -> what + ", on a page that says: " + text() + "\n and whose console says: " + console())
+                .until(any -> attempt.get());
     }
 
     private String console() {
