@@ -7,6 +7,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.parley.testing.EmbeddedUrl;
 import org.parley.testing.ParleyServer;
 import org.parley.testing.TestPostgres;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -22,10 +23,8 @@ enum BenchDatabase {
 
         @Override
         Place empty(String name) {
-            // The very settings of the product: WRITE_DELAY and RETENTION_TIME decide what a commit costs.
-            return new Place("org.h2.jdbcx.JdbcDataSource", "jdbc:h2:file:"
-                    + Path.of("target", "bench", name + "-" + UUID.randomUUID()).toAbsolutePath() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-                    + "DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;RETENTION_TIME=0;LOCK_TIMEOUT=10000", "parley", "embedded");
+            return new Place("org.h2.jdbcx.JdbcDataSource", EmbeddedUrl.inFile(
+                    Path.of("target", "bench", name + "-" + UUID.randomUUID())), "parley", "embedded");
         }
     },
 

@@ -27,21 +27,21 @@ import org.parley.catalog.ProductView;
 import org.parley.catalog.VariantView;
 import org.parley.catalog.internal.Shelf;
 import org.parley.shared.i18n.Language;
+import org.parley.testing.EmbeddedUrl;
 
 /** Every price and every number of pieces that the bot says about any product of the demo shop is in the database. */
 class ShownFactsIT {
 
     private static final Pattern PRICE = Pattern.compile("฿([\\d,]+\\.\\d\\d)");
     private static final Pattern PIECES = Pattern.compile("\\((\\d+)\\)");
-    private static final String URL = "jdbc:h2:mem:shownfacts;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-            + "DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;RETENTION_TIME=0;LOCK_TIMEOUT=10000";
+    private static final String URL = EmbeddedUrl.inMemory("shownfacts");
 
     private static Shelf shelf;
     private static List<ProductView> products;
 
     @BeforeAll
     static void loadTheDemoShop() throws Exception {
-        shelf = Shelf.onH2("mem:shownfacts;DB_CLOSE_DELAY=-1", Files.createTempDirectory("parley-bot"));
+        shelf = Shelf.onH2(URL, Files.createTempDirectory("parley-bot"));
         try (InputStream demo = ShownFactsIT.class.getResourceAsStream("/demo/catalog.json")) {
             ImportStatus loaded = shelf.imports().run(
                     new ImportRequest(ImportFormat.PARLEY_JSON, false, null, null), demo);

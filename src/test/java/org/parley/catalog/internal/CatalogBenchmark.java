@@ -10,6 +10,7 @@ import org.parley.catalog.ImportFormat;
 import org.parley.catalog.ImportRequest;
 import org.parley.catalog.ImportStatus;
 import org.parley.catalog.ProductQuery;
+import org.parley.testing.EmbeddedUrl;
 
 /**
  * Measures import and search without a server, on embedded H2 in a file: {@code main} takes the number of products
@@ -27,7 +28,7 @@ public final class CatalogBenchmark {
         Path home = Files.createTempDirectory("parley-bench");
         Path file = CatalogueFile.write(home.resolve("catalogue.json"), products);
         System.out.println("file " + Files.size(file) / 1_000_000 + " MB");
-        try (Shelf shelf = Shelf.onH2("file:" + home.resolve("db"), home)) {
+        try (Shelf shelf = Shelf.onH2(EmbeddedUrl.inFile(home.resolve("db")), home)) {
             for (String run : List.of("first", "second")) {
                 long start = System.nanoTime();
                 ImportStatus status;

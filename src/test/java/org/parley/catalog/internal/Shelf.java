@@ -34,6 +34,7 @@ import org.parley.catalog.Stock;
 import org.parley.identity.Shop;
 import org.parley.identity.ShopSettings;
 import org.parley.shared.i18n.Language;
+import org.parley.testing.EmbeddedUrl;
 
 /** The whole catalogue on a real database and a real index, without a server. To be closed. */
 public final class Shelf implements AutoCloseable {
@@ -73,12 +74,11 @@ public final class Shelf implements AutoCloseable {
 
     /** A fresh embedded database in memory. */
     static Shelf onH2() throws IOException {
-        return onH2("mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", Files.createTempDirectory("parley-shelf"));
+        return onH2(EmbeddedUrl.inMemory(UUID.randomUUID().toString()), Files.createTempDirectory("parley-shelf"));
     }
 
-    public static Shelf onH2(String place, Path home) {
-        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:" + place + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
-                + "DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;RETENTION_TIME=0;LOCK_TIMEOUT=10000", "parley", "embedded");
+    public static Shelf onH2(String url, Path home) {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(url, "parley", "embedded");
         pool.setMaxConnections(40);
         return new Shelf(pool, home, pool::dispose);
     }
