@@ -147,6 +147,7 @@ final class Operations {
             boolean path = parameter.getIn() == org.eclipse.microprofile.openapi.models.parameters.Parameter.In.PATH;
             refusal(answers, path ? "404" : "400", path ? "NotFound" : "Invalid");
         }
+        refusal(answers, "503", "Busy");
         var responses = OASFactory.createAPIResponses();
         answers.forEach(responses::addAPIResponse);
         operation.setResponses(responses);

@@ -35,7 +35,9 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
                             description = "The body has another media type"),
                     @APIResponse(name = "Unprocessable", responseCode = "422",
                             description = "The idempotency key was used with another body"),
-                    @APIResponse(name = "TooMany", responseCode = "429", description = "Too often; see Retry-After")
+                    @APIResponse(name = "TooMany", responseCode = "429", description = "Too often; see Retry-After"),
+                    @APIResponse(name = "Busy", responseCode = "503",
+                            description = "Too much at once; nothing was changed; see Retry-After")
                 }))
 public class ParleyApi extends Application {
 }
