@@ -41,8 +41,8 @@ public class ErrorPage extends HttpServlet {
         response.setContentType("text/html");
         response.setHeader("Vary", "Accept-Language");
         response.setHeader("Content-Language", language.code());
-        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; base-uri 'none';"
-                + " form-action 'none'; frame-ancestors 'none'");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src data:;"
+                + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         response.getWriter().write(page(request.getContextPath(), language, kind(status)));
     }
 
