@@ -2,7 +2,6 @@ package org.parley.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -35,10 +34,10 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.parley.testing.Api;
+import org.parley.testing.Axe;
+import org.parley.testing.Chromium;
 import org.parley.testing.ParleyServer;
 
 /**
@@ -58,13 +57,7 @@ class AdminJourney {
     static void start() {
         server = ParleyServer.shared();
         api = server.api();
-        Path installed = Path.of("/usr/bin/chromedriver");
-        ChromeDriverService.Builder service = new ChromeDriverService.Builder();
-        browser = new ChromeDriver(
-                (Files.isExecutable(installed) ? service.usingDriverExecutable(installed.toFile()) : service).build(),
-                new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-gpu",
-                        "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                        "--window-size=1280,900"));
+        browser = Chromium.start(1280, 900);
         logIn();
     }
 
@@ -531,9 +524,7 @@ class AdminJourney {
     }
 
     private static List<String> serious() {
-        return new AxeBuilder().disableIframeTesting().analyze(browser).getViolations().stream()
-                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .map(rule -> rule.getId() + " " + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList()).toList();
+        return Axe.graveFindings(browser);
     }
 
     private static void await(String script, Object... arguments) {

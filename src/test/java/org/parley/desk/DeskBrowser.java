@@ -1,6 +1,5 @@
 package org.parley.desk;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,10 +13,10 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.parley.testing.Axe;
+import org.parley.testing.Chromium;
 import org.parley.testing.ParleyServer;
 
 /** An agent's browser: finds what it presses by role and label, as a person or a screen reader does. */
@@ -33,12 +32,7 @@ final class DeskBrowser implements AutoCloseable {
 
     DeskBrowser(ParleyServer server, int width, int height) {
         this.server = server;
-        Path installed = Path.of("/usr/bin/chromedriver");
-        ChromeDriverService.Builder service = new ChromeDriverService.Builder();
-        driver = new ChromeDriver(
-                (Files.isExecutable(installed) ? service.usingDriverExecutable(installed.toFile()) : service).build(),
-                new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-gpu",
-                        "--disable-background-networking", "--disable-component-update", "--disable-sync"));
+        driver = Chromium.start(width, height);
         size(width, height);
     }
 
@@ -140,9 +134,7 @@ final class DeskBrowser implements AutoCloseable {
 
     /** What axe finds serious or critical. */
     List<String> findings() {
-        return new AxeBuilder().analyze(driver).getViolations().stream()
-                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .map(rule -> rule.getId() + " " + rule.getNodes()).toList();
+        return Axe.graveFindings(driver);
     }
 
     void shot(String language, String name) {

@@ -39,8 +39,6 @@ class DeskLooksJourney {
     void open() {
         desk = new DeskBrowser(server, 1280, 900);
         desk.driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", HOLD));
-        desk.driver.executeCdpCommand("Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     @AfterEach

@@ -1,16 +1,12 @@
 package org.parley.testing;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.openqa.selenium.By;
@@ -20,8 +16,6 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -34,8 +28,6 @@ public final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-    private static final String AXE = resource("/axe.min.js");
-    private static final Set<String> GRAVE = Set.of("serious", "critical");
 
     /** Elements by role and accessible name, enough of both for our pages. */
     private static final String FIND = """
@@ -62,15 +54,7 @@ public final class Browser implements AutoCloseable {
      * @param width of the page in CSS pixels; set by the protocol, since a headless window is never narrower than 500
      */
     public Browser(int width, int height) {
-        Path installed = Path.of("/usr/bin/chromedriver");
-        ChromeDriverService.Builder service = new ChromeDriverService.Builder();
-        driver = new ChromeDriver(
-                (Files.isExecutable(installed) ? service.usingDriverExecutable(installed.toFile()) : service).build(),
-                new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-gpu",
-                        // What still fades in has no text to a driver: a look at it would depend on the moment.
-                        "--force-prefers-reduced-motion",
-                        "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                        "--window-size=" + width + "," + height));
+        driver = Chromium.start(width, height);
         resize(width, height);
     }
 
@@ -89,6 +73,12 @@ public final class Browser implements AutoCloseable {
     public void dark(boolean dark) {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
                 List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    /** Asks for pages in this language from now on, as a browser of somebody who speaks it does. */
+    public void speak(String language) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.setExtraHTTPHeaders", Map.of("headers", Map.of("Accept-Language", language)));
     }
 
     public void visit(Object address) {
@@ -247,15 +237,7 @@ public final class Browser implements AutoCloseable {
 
     /** What axe finds on the page or in the frame that is looked at, if it is serious or critical. */
     public List<String> graveFindings() {
-        driver.executeScript("if (!window.axe) {" + AXE + "}");
-        @SuppressWarnings("unchecked")
-        List<Map<String, Object>> violations = (List<Map<String, Object>>) driver.executeAsyncScript("""
-                const done = arguments[0];
-                axe.run(document, { iframes: false, resultTypes: ['violations'] }).then((r) => done(r.violations
-                  .map(({ id, impact, nodes }) => ({ id, impact, where: nodes.map((n) => n.html).join(' | ').slice(0, 600) }))));
-                """);
-        return violations.stream().filter(rule -> GRAVE.contains(rule.get("impact")))
-                .map(rule -> new HashMap<>(rule).toString()).collect(Collectors.toList());
+        return Axe.graveFindings(driver);
     }
 
     /** What of the page sticks out sideways, so that it is cut off or the page scrolls. */
@@ -271,13 +253,5 @@ public final class Browser implements AutoCloseable {
     /** A pattern for a text with {@code {names}} filled in somehow. */
     public static Pattern patternOf(String text) {
         return Pattern.compile(Pattern.quote(text).replaceAll("\\{\\w+}", "\\\\E.*\\\\Q"));
-    }
-
-    private static String resource(String name) {
-        try (InputStream file = Browser.class.getResourceAsStream(name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 }

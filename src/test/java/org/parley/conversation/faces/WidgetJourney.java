@@ -2,13 +2,9 @@ package org.parley.conversation.faces;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -21,10 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.parley.testing.Api;
+import org.parley.testing.Axe;
+import org.parley.testing.Chromium;
 import org.parley.testing.ParleyServer;
 
 /** The widget in a real browser against the real server: what a visitor types, sees, and is told. */
@@ -42,13 +38,7 @@ class WidgetJourney {
 
     @BeforeEach
     void open() {
-        Path installed = Path.of("/usr/bin/chromedriver");
-        ChromeDriverService.Builder service = new ChromeDriverService.Builder();
-        browser = new ChromeDriver(
-                (Files.isExecutable(installed) ? service.usingDriverExecutable(installed.toFile()) : service).build(),
-                new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-gpu",
-                        "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                        "--window-size=400,740"));
+        browser = Chromium.start(400, 740);
     }
 
     @AfterEach
@@ -134,9 +124,7 @@ class WidgetJourney {
     }
 
     private List<String> seriousFindings() {
-        return new AxeBuilder().analyze(browser).getViolations().stream()
-                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .map(Rule::toString).toList();
+        return Axe.graveFindings(browser);
     }
 
     private void until(String script, Object... arguments) {

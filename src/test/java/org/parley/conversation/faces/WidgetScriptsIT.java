@@ -18,9 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.parley.testing.Chromium;
 
 /**
  * Runs the tests of the widget's scripts in a real browser: order, resynchronisation, unsent messages, input methods,
@@ -46,7 +45,7 @@ class WidgetScriptsIT {
         files.createContext("/resources/", exchange -> answer(exchange, SCRIPTS, "/resources/"));
         files.createContext("/test/", exchange -> answer(exchange, TESTS, "/test/"));
         files.start();
-        ChromeDriver browser = new ChromeDriver(driver(), options());
+        ChromeDriver browser = Chromium.start(420, 800, "--lang=en");
         try {
             browser.get("http://localhost:" + files.getAddress().getPort() + "/test/index.html");
             return results(browser);
@@ -61,19 +60,6 @@ class WidgetScriptsIT {
     private static List<Map<String, String>> results(ChromeDriver browser) {
         return new WebDriverWait(browser, Duration.ofSeconds(120)).until(page ->
                 (List<Map<String, String>>) browser.executeScript("return globalThis.results ?? null"));
-    }
-
-    /** Debian's driver where it is installed, so that Selenium asks nobody for one. */
-    private static ChromeDriverService driver() {
-        Path installed = Path.of("/usr/bin/chromedriver");
-        ChromeDriverService.Builder service = new ChromeDriverService.Builder();
-        return (Files.isExecutable(installed) ? service.usingDriverExecutable(installed.toFile()) : service).build();
-    }
-
-    private static ChromeOptions options() {
-        return new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-gpu",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--window-size=420,800", "--lang=en");
     }
 
     private static void answer(HttpExchange exchange, Path root, String prefix) throws IOException {

@@ -23,10 +23,9 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.parley.testing.Chromium;
 
 /**
  * The snippet in a stranger's page under a strict policy: the page is localhost, the script and its frame are 127.0.0.1,
@@ -48,13 +47,7 @@ class EmbedScriptIT {
         files.setExecutor(threads);
         files.createContext("/", EmbedScriptIT::answer);
         files.start();
-        Path installed = Path.of("/usr/bin/chromedriver");
-        ChromeDriverService.Builder driver = new ChromeDriverService.Builder();
-        browser = new ChromeDriver((Files.isExecutable(installed)
-                ? driver.usingDriverExecutable(installed.toFile()) : driver).build(),
-                new ChromeOptions().addArguments("--headless=new", "--no-sandbox", "--disable-gpu",
-                        "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                        "--window-size=1000,800"));
+        browser = Chromium.start(1000, 800);
     }
 
     @AfterAll
