@@ -3,6 +3,7 @@ package org.parley.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
@@ -18,8 +19,10 @@ import org.parley.app.openapi.Document;
 import org.parley.app.openapi.Rows;
 import org.parley.testing.Api;
 import org.parley.testing.Await;
+import org.parley.testing.Browser;
 import org.parley.testing.ParleyServer;
 import org.parley.testing.TestPostgres;
+import org.parley.testing.Words;
 
 /** How the server starts, fails to start, and comes back from a crash. */
 class ServersIT {
@@ -54,7 +57,42 @@ class ServersIT {
                     "{'email':'mai@demo.parley.example','password':'parley-demo-2026'}").expect(401);
             server.api().post("/payments/webhooks/sandbox/demo", "{}").expect(404);
             assertThat(server.api().get("/products").expect(200).json().get("items")).isEmpty();
+            entersByTheLink(server, link.group(1));
         }
+    }
+
+    /** The first administrator's way in: in each language up to the button, then once for good. */
+    private static void entersByTheLink(ParleyServer server, String invitation) {
+        try (Browser owner = new Browser(1280, 800)) {
+            for (String language : List.of("th", "ja", "ko", "en")) {
+                Words words = new Words(language);
+                owner.visit(server.url("/desk/welcome.xhtml?invitation=" + invitation + "&language=" + language));
+                owner.untilText(words.say("page.welcome.lead"));
+                owner.shot(Path.of("target", "screenshots", language), "first-administrator");
+                assertThat(owner.graveFindings()).isEmpty();
+            }
+            Words words = new Words("en");
+            choosePassword(owner, words, "a few words in a row", "other words in a row");
+            owner.untilText(words.say("page.welcome.differ"));
+            choosePassword(owner, words, "a few words in a row", "a few words in a row");
+            owner.untilText(words.say("desk.empty.open.title"));
+            owner.visit(server.url("/admin/staff.xhtml"));
+            owner.untilText("owner@shop.example");
+            assertThat(owner.text()).doesNotContain("demo.parley.example");
+            owner.visit(server.url("/shop/"));
+            owner.untilText(words.say("error.missing"));
+            owner.visit(server.url("/desk/welcome.xhtml?invitation=" + invitation));
+            choosePassword(owner, words, "somebody else's words", "somebody else's words");
+            owner.untilText(words.say("page.welcome.used"));
+        }
+        server.api().post("/staff-tokens",
+                "{'email':'owner@shop.example','password':'a few words in a row'}").expect(201);
+    }
+
+    private static void choosePassword(Browser owner, Words words, String first, String second) {
+        owner.fill(words.say("page.welcome.repeated"), second);
+        owner.named("textbox", words.say("page.welcome.password")).sendKeys(first);
+        owner.press(words.say("page.welcome.set"));
     }
 
     /** On PostgreSQL, since nobody but the server may open the embedded database. */

@@ -13,13 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.WebElement;
 import org.parley.testing.Browser;
 import org.parley.testing.ParleyServer;
+import org.parley.testing.Words;
 
 /**
  * From a wish to a shipped parcel and a rating, in one conversation, with an agent at the desk in a second window. The
  * customer and the agent use what is on their screens and nothing else, by its role and its name. Every step leaves a
  * screenshot at phone and desktop width below {@code target/screenshots/<language>}, and axe looks at every page.
  */
-class PurchaseJourney {
+public class PurchaseJourney {
 
     private static final String FOUND = "return document.querySelectorAll('.pl-list .pl-product').length > 0";
     /** The bot has had its say: below the customer's last words stand new buttons. */
@@ -37,7 +38,7 @@ class PurchaseJourney {
     private int step;
 
     @AfterEach
-    void close() {
+    public void close() {
         customer.close();
         agent.close();
     }
@@ -49,7 +50,7 @@ class PurchaseJourney {
             ja | チャットを開く | 赤いシャツ               | 最初のものについて詳しく教えてください | 在庫はありますか | 注文の状況を教えて    | bankTransfer
             ko | 채팅 열기      | 빨간 셔츠                | 첫 번째 거 자세히 알려주세요        | 재고 있나요      | 주문 조회해 주세요    | card
             """)
-    void oneConversationSells(String spoken, String openChat, String wish, String facts, String stock, String track,
+    public void oneConversationSells(String spoken, String openChat, String wish, String facts, String stock, String track,
             String method) {
         language = spoken;
         words = new Words(spoken);

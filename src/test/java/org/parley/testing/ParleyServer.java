@@ -47,6 +47,14 @@ public final class ParleyServer implements AutoCloseable {
         return shared;
     }
 
+    /** Makes a server the one that is shared, before anybody has asked for it. */
+    public static synchronized void share(ParleyServer server) {
+        if (shared != null) {
+            throw new IllegalStateException("a server is shared already");
+        }
+        shared = server;
+    }
+
     /** A server of one's own, by a name that also names its directory below {@code target}. */
     public static Settings settings(String name) {
         return new Settings(name);

@@ -1,4 +1,4 @@
-package org.parley.journey;
+package org.parley.testing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,25 +11,26 @@ import java.util.Map;
 import java.util.Properties;
 
 /** The words on the pages in one language, from the files they come from: a journey presses what is written there. */
-final class Words {
+public final class Words {
 
     private static final Path STRINGS = Path.of("src/main/webapp/resources/parley/i18n");
     private static final Path PROPERTIES = Path.of("src/main/resources");
 
     private final Map<String, String> words = new HashMap<>();
 
-    Words(String language) {
+    public Words(String language) {
         json(language + ".json");
         json("shop." + language + ".json");
         json("desk." + language + ".json");
         properties("bot.", "org/parley/assistant/texts_" + language);
         properties("page.", "org/parley/desk/messages_" + language);
+        properties("error.", "org/parley/app/web/error" + ("en".equals(language) ? "" : "_" + language));
         properties("sandbox.", "sandbox/texts_" + language);
         properties("return.", "org/parley/payments/rest/return" + ("en".equals(language) ? "" : "_" + language));
     }
 
     /** @param namesAndValues what to put for {@code {name}}, in pairs */
-    String say(String key, Object... namesAndValues) {
+    public String say(String key, Object... namesAndValues) {
         String text = words.getOrDefault(key, words.get(key + ".other"));
         if (text == null) {
             throw new AssertionError("no words for " + key);
@@ -41,13 +42,13 @@ final class Words {
     }
 
     /** The words before the first thing that is filled in. */
-    String start(String key) {
+    public String start(String key) {
         String text = say(key);
         return text.contains("{") ? text.substring(0, text.indexOf('{')).strip() : text;
     }
 
     /** The longest words between the things that are filled in. */
-    String part(String key) {
+    public String part(String key) {
         String longest = "";
         for (String part : say(key).split("\\{\\w+}")) {
             longest = part.strip().length() > longest.length() ? part.strip() : longest;
