@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.parley.sla.internal.clock.SlaEvent;
+import org.parley.sla.internal.clock.Terms;
 
 /** Lets events move the stored cases, many conversations at once; runs in the transaction of what happened. */
 @ApplicationScoped

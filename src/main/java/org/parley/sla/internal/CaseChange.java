@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.parley.sla.ClockKind;
+import org.parley.sla.internal.clock.CaseState;
+import org.parley.sla.internal.clock.ClockMachine;
+import org.parley.sla.internal.clock.SlaClock;
+import org.parley.sla.internal.clock.SlaEvent;
+import org.parley.sla.internal.clock.Terms;
 
 /** What a few events do to one case: the new state, the clocks to write, and those events that changed something. */
 final class CaseChange {

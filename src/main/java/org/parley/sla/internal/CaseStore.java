@@ -21,6 +21,9 @@ import org.parley.shared.persistence.Sql;
 import org.parley.sla.ClockKind;
 import org.parley.sla.ClockState;
 import org.parley.sla.PauseReason;
+import org.parley.sla.internal.clock.CaseState;
+import org.parley.sla.internal.clock.SlaClock;
+import org.parley.sla.internal.clock.SlaEvent;
 
 /**
  * Cases, clocks and events in plain SQL, because they are written on the road of every message: one select for a batch

@@ -16,6 +16,8 @@ import org.parley.conversation.Live;
 import org.parley.conversation.event.ConversationChanged;
 import org.parley.conversation.event.MessagesPosted;
 import org.parley.shared.json.Json;
+import org.parley.sla.internal.calendar.BusinessCalendar;
+import org.parley.sla.internal.clock.SlaEvent;
 
 /**
  * Keeps clocks true together with messages and changes of conversations: in their transaction, one read per batch, and

@@ -4,6 +4,10 @@ import java.time.Instant;
 import org.parley.sla.ClockState;
 import org.parley.sla.Explanation;
 import org.parley.sla.SlaClocks;
+import org.parley.sla.internal.calendar.BusinessCalendar;
+import org.parley.sla.internal.calendar.Micros;
+import org.parley.sla.internal.clock.Replay;
+import org.parley.sla.internal.clock.SlaClock;
 
 /** Clocks as others see them at an instant: past due is breached, whatever is stored (rule 11). */
 final class ClockViews {

@@ -2,6 +2,8 @@ package org.parley.sla.internal;
 
 import java.time.Instant;
 import org.parley.sla.PauseReason;
+import org.parley.sla.internal.clock.SlaEvent;
+import org.parley.sla.internal.clock.Terms;
 
 /** Events as two short texts in the log. */
 final class EventCodec {

@@ -12,6 +12,7 @@ import org.parley.conversation.MessageContent;
 import org.parley.conversation.event.ConversationChanged;
 import org.parley.conversation.event.MessagePosted;
 import org.parley.sla.PauseReason;
+import org.parley.sla.internal.clock.SlaEvent;
 
 /** What the conversation module's facts mean for clocks. */
 final class EventReader {

@@ -16,6 +16,8 @@ import org.parley.sla.FirstResponseStarts;
 import org.parley.sla.Hours;
 import org.parley.sla.Policies;
 import org.parley.sla.SlaDefaults;
+import org.parley.sla.internal.calendar.HolidaySet;
+import org.parley.sla.internal.clock.Terms;
 
 @ApplicationScoped
 @Transactional

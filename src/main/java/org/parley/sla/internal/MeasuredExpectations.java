@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.parley.identity.Visitors;
 import org.parley.shared.problem.Problem;
 import org.parley.sla.Expectations;
+import org.parley.sla.internal.calendar.BusinessCalendar;
+import org.parley.sla.internal.calendar.Micros;
+import org.parley.sla.internal.clock.Terms;
 
 /** Rule 16 over what the waits of the last weeks were; they are read at most once a minute for an inbox. */
 @ApplicationScoped

@@ -8,6 +8,7 @@ import org.parley.shared.problem.Problem;
 import org.parley.shared.problem.Violation;
 import org.parley.sla.Calendars;
 import org.parley.sla.Policies;
+import org.parley.sla.internal.calendar.HoursReader;
 
 /** What may stand in a policy or calendar. */
 final class PolicyRules {

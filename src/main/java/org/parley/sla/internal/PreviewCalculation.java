@@ -10,6 +10,11 @@ import org.parley.shared.problem.Violation;
 import org.parley.sla.Explanation;
 import org.parley.sla.Hours;
 import org.parley.sla.SlaPreview;
+import org.parley.sla.internal.calendar.BusinessCalendar;
+import org.parley.sla.internal.calendar.Explainer;
+import org.parley.sla.internal.calendar.HoursReader;
+import org.parley.sla.internal.calendar.Micros;
+import org.parley.sla.internal.calendar.Pauses;
 
 @ApplicationScoped
 class PreviewCalculation implements SlaPreview {

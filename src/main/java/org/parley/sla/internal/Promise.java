@@ -9,6 +9,9 @@ import org.parley.shared.json.Json;
 import org.parley.sla.FirstResponseStarts;
 import org.parley.sla.PauseReason;
 import org.parley.sla.Policies;
+import org.parley.sla.internal.calendar.BusinessCalendar;
+import org.parley.sla.internal.calendar.Micros;
+import org.parley.sla.internal.clock.Terms;
 
 /** A policy version as it is kept, in JSON: everything that decides about clocks except the calendar. */
 record Promise(Map<String, String> conditions, long firstResponseSeconds, long nextResponseSeconds,

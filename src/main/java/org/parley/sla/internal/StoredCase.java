@@ -1,6 +1,7 @@
 package org.parley.sla.internal;
 
 import java.util.UUID;
+import org.parley.sla.internal.clock.CaseState;
 
 /**
  * A conversation's case as the database has it.

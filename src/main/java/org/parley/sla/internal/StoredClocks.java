@@ -19,6 +19,12 @@ import org.parley.conversation.Conversations;
 import org.parley.shared.persistence.Sql;
 import org.parley.sla.PolicyId;
 import org.parley.sla.SlaClocks;
+import org.parley.sla.internal.calendar.BusinessCalendar;
+import org.parley.sla.internal.clock.CaseState;
+import org.parley.sla.internal.clock.Replay;
+import org.parley.sla.internal.clock.SlaClock;
+import org.parley.sla.internal.clock.SlaEvent;
+import org.parley.sla.internal.clock.Terms;
 
 @ApplicationScoped
 class StoredClocks implements SlaClocks {

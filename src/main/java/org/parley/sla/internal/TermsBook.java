@@ -12,6 +12,9 @@ import javax.sql.DataSource;
 import org.parley.shared.json.Json;
 import org.parley.shared.persistence.Sql;
 import org.parley.sla.Hours;
+import org.parley.sla.internal.calendar.BusinessCalendar;
+import org.parley.sla.internal.calendar.HoursReader;
+import org.parley.sla.internal.clock.Terms;
 
 /**
  * Finds which terms apply and what past terms said. Versions never change, so those that were read once stay in memory,

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.parley.shared.persistence.Sql;
+import org.parley.sla.internal.calendar.BusinessCalendar;
+import org.parley.sla.internal.calendar.Micros;
+import org.parley.sla.internal.clock.SlaClock;
 
 /** Reads waits from the clocks that measured them. */
 @ApplicationScoped

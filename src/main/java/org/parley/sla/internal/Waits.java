@@ -6,6 +6,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.parley.sla.internal.calendar.BusinessCalendar;
 
 /** How long the customers of an inbox waited for a person lately: one wait per first- and next-response cycle. */
 final class Waits {

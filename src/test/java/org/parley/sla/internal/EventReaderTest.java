@@ -12,12 +12,13 @@ import org.parley.conversation.ConversationStatus;
 import org.parley.conversation.Handler;
 import org.parley.conversation.MessageContent;
 import org.parley.conversation.MessageView;
-import org.parley.conversation.event.ConversationChanged;
 import org.parley.conversation.event.ConversationChanged.Kind;
+import org.parley.conversation.event.ConversationChanged;
 import org.parley.conversation.event.MessagePosted;
 import org.parley.identity.StaffId;
 import org.parley.identity.VisitorId;
 import org.parley.sla.PauseReason;
+import org.parley.sla.internal.clock.SlaEvent;
 
 class EventReaderTest {
 

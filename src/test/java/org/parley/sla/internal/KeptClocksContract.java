@@ -2,7 +2,7 @@ package org.parley.sla.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.parley.sla.internal.ClockMachineTest.at;
+import static org.parley.sla.internal.clock.SlaSamples.at;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +31,12 @@ import org.parley.sla.FirstResponseStarts;
 import org.parley.sla.Hours;
 import org.parley.sla.Policies;
 import org.parley.sla.SlaClocks;
+import org.parley.sla.internal.clock.SlaSamples;
+import org.parley.sla.internal.clock.RandomEpisodesTest;
+import org.parley.sla.internal.clock.Replay;
+import org.parley.sla.internal.clock.SlaClock;
+import org.parley.sla.internal.clock.SlaEvent;
+import org.parley.sla.internal.clock.Terms;
 
 /** What the module keeps, on whichever database a subclass brings. */
 abstract class KeptClocksContract {
@@ -61,7 +67,7 @@ abstract class KeptClocksContract {
     @Test
     void whatIsStoredEqualsWhatTheEventsSay() {
         Random random = new Random(2024);
-        CalendarId calendar = aCalendar(ClockMachineTest.UTC_OFFICE);
+        CalendarId calendar = aCalendar(SlaSamples.UTC_OFFICE);
         List<Policies.View> made = List.of(policy(calendar, "one", 30), policy(calendar, "two", 40));
         List<UUID> conversations = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
@@ -77,7 +83,7 @@ abstract class KeptClocksContract {
                         1 + random.nextInt(100), FirstResponseStarts.values()[random.nextInt(2)])));
             } else if (step == 120) {
                 database.inTransaction(() -> calendars.change(calendar, new Calendars.Draft("Longer",
-                        new Hours("Asia/Bangkok", BusinessCalendarTest.allWeek("08:00-20:00"), List.of(), null))));
+                        new Hours("Asia/Bangkok", SlaSamples.allWeek("08:00-20:00"), List.of(), null))));
             }
             Map<UUID, CaseBook.Happened> batch = new LinkedHashMap<>();
             for (int i = 0; i < 6; i++) {
@@ -105,7 +111,7 @@ abstract class KeptClocksContract {
 
     @Test
     void aCustomersFurtherMessageCostsOneSelectAndNoWrite() {
-        policy(aCalendar(ClockMachineTest.UTC_OFFICE), "Standard", 30);
+        policy(aCalendar(SlaSamples.UTC_OFFICE), "Standard", 30);
         UUID one = Ids.next();
         UUID other = Ids.next();
         happens(one, new SlaEvent.CustomerWrote(at("15T10:00"), false), new SlaEvent.PersonReplied(at("15T10:01")),
@@ -124,7 +130,7 @@ abstract class KeptClocksContract {
 
     @Test
     void aBatchThatMovesManyCasesCostsOneStatementPerTable() {
-        policy(aCalendar(ClockMachineTest.UTC_OFFICE), "Standard", 30);
+        policy(aCalendar(SlaSamples.UTC_OFFICE), "Standard", 30);
         List<UUID> many = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             many.add(Ids.next());
@@ -145,14 +151,14 @@ abstract class KeptClocksContract {
         UUID conversation = Ids.next();
         happens(conversation, new SlaEvent.CustomerWrote(at("15T10:00"), false));
         assertThat(store.load(List.of(conversation))).isEmpty();
-        policy(aCalendar(ClockMachineTest.UTC_OFFICE), "Standard", 30);
+        policy(aCalendar(SlaSamples.UTC_OFFICE), "Standard", 30);
         happens(conversation, new SlaEvent.CustomerWrote(at("15T10:10"), false));
         assertThat(urgent(conversation).startedAt()).isEqualTo(at("15T10:10"));
     }
 
     @Test
     void listsTheMostUrgentClocksOfManyConversationsInOneQuery() {
-        policy(aCalendar(ClockMachineTest.UTC_OFFICE), "Standard", 30);
+        policy(aCalendar(SlaSamples.UTC_OFFICE), "Standard", 30);
         UUID waiting = Ids.next();
         UUID late = Ids.next();
         UUID answered = Ids.next();
@@ -181,7 +187,7 @@ abstract class KeptClocksContract {
 
     @Test
     void aBreachIsNegativeAlsoWhileTheShopIsClosed() {
-        policy(aCalendar(ClockMachineTest.UTC_OFFICE), "Standard", 30);
+        policy(aCalendar(SlaSamples.UTC_OFFICE), "Standard", 30);
         UUID conversation = Ids.next();
         happens(conversation, new SlaEvent.CustomerWrote(at("15T16:30"), false));
         database.clock.set(at("15T17:00"));
@@ -193,7 +199,7 @@ abstract class KeptClocksContract {
 
     @Test
     void aChangedPolicyIsTakenOverByRunningClocksAndANewOneIsNot() {
-        CalendarId calendar = aCalendar(ClockMachineTest.UTC_OFFICE);
+        CalendarId calendar = aCalendar(SlaSamples.UTC_OFFICE);
         Policies.View standard = policy(calendar, "Standard", 30);
         UUID conversation = Ids.next();
         happens(conversation, new SlaEvent.CustomerWrote(at("15T10:00"), false));
@@ -211,7 +217,7 @@ abstract class KeptClocksContract {
 
     @Test
     void policiesAreTriedByConditionsThenNewestFirst() {
-        CalendarId calendar = aCalendar(ClockMachineTest.UTC_OFFICE);
+        CalendarId calendar = aCalendar(SlaSamples.UTC_OFFICE);
         policy(calendar, "old", 30);
         Policies.Draft plain = draft(calendar, "web only", 30, FirstResponseStarts.MESSAGE);
         database.inTransaction(() -> policies.create(new Policies.Draft(plain.name(), calendar, Map.of("inbox", "web"),
@@ -226,7 +232,7 @@ abstract class KeptClocksContract {
 
     @Test
     void theLastPolicyAndACalendarInUseCannotBeDeleted() {
-        CalendarId calendar = aCalendar(ClockMachineTest.UTC_OFFICE);
+        CalendarId calendar = aCalendar(SlaSamples.UTC_OFFICE);
         Policies.View one = policy(calendar, "one", 30);
         refused(409, () -> policies.delete(one.id()));
         refused(409, () -> calendars.delete(calendar));
@@ -236,7 +242,7 @@ abstract class KeptClocksContract {
         database.inTransaction(() -> policies.delete(two.id()));
         assertThat(urgent(conversation).dueAt()).isEqualTo(at("15T10:30"));
         refused(404, () -> policies.delete(two.id()));
-        CalendarId spare = aCalendar(ClockMachineTest.UTC_OFFICE);
+        CalendarId spare = aCalendar(SlaSamples.UTC_OFFICE);
         database.inTransaction(() -> calendars.delete(spare));
         refused(404, () -> calendars.get(spare));
         assertThat(calendars.list(null, null).items()).hasSize(1);
@@ -244,7 +250,7 @@ abstract class KeptClocksContract {
 
     @Test
     void refusesPoliciesThatCannotBeKept() {
-        CalendarId calendar = aCalendar(ClockMachineTest.UTC_OFFICE);
+        CalendarId calendar = aCalendar(SlaSamples.UTC_OFFICE);
         refused(400, () -> policies.create(draft(new CalendarId(Ids.next()), "x", 30, FirstResponseStarts.MESSAGE)));
         refused(400, () -> policies.create(draft(calendar, " ", 30, FirstResponseStarts.MESSAGE)));
         refused(400, () -> policies.create(draft(calendar, "x", 0, FirstResponseStarts.MESSAGE)));
@@ -254,7 +260,7 @@ abstract class KeptClocksContract {
 
     @Test
     void changesOfPolicyAndMessagesAtTheSameTimeLoseNothing() throws Exception {
-        CalendarId calendar = aCalendar(ClockMachineTest.UTC_OFFICE);
+        CalendarId calendar = aCalendar(SlaSamples.UTC_OFFICE);
         Policies.View standard = policy(calendar, "Standard", 30);
         List<UUID> conversations = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
@@ -287,7 +293,7 @@ abstract class KeptClocksContract {
 
     @Test
     void tellsTheTargetUntilEnoughWasMeasured() {
-        policy(aCalendar(ClockMachineTest.UTC_OFFICE), "Standard", 30);
+        policy(aCalendar(SlaSamples.UTC_OFFICE), "Standard", 30);
         answeredAfter(19, at("15T10:00"), 5);
         Expectations.Expectation open = expectations().of("web", at("15T10:30"));
         assertThat(open).isEqualTo(new Expectations.Expectation(null, null, 1800L, 19, Expectations.Basis.POLICY, null));
@@ -297,7 +303,7 @@ abstract class KeptClocksContract {
 
     @Test
     void tellsWhatTheHourOfTheWeekMeasuredUnansweredOnesCounted() {
-        policy(aCalendar(ClockMachineTest.UTC_OFFICE), "Standard", 30);
+        policy(aCalendar(SlaSamples.UTC_OFFICE), "Standard", 30);
         answeredAfter(12, at("15T10:00"), 5);
         for (int i = 0; i < 8; i++) {
             happens(Ids.next(), new SlaEvent.CustomerWrote(at("15T10:20"), false));
@@ -312,7 +318,7 @@ abstract class KeptClocksContract {
 
     @Test
     void turnsBusinessTimeOfTheWholeInboxIntoRealTimeWhereTheHourIsTooThin() {
-        policy(aCalendar(ClockMachineTest.UTC_OFFICE), "Standard", 30);
+        policy(aCalendar(SlaSamples.UTC_OFFICE), "Standard", 30);
         answeredAfter(100, at("15T10:00"), 20);
         database.clock.set(at("15T16:00"));
         Expectations.Expectation tuesday = expectations().of("web", at("16T16:50"));
@@ -324,7 +330,7 @@ abstract class KeptClocksContract {
 
     @Test
     void readsTheWaitsAtMostOnceAMinute() {
-        policy(aCalendar(ClockMachineTest.UTC_OFFICE), "Standard", 30);
+        policy(aCalendar(SlaSamples.UTC_OFFICE), "Standard", 30);
         answeredAfter(20, at("15T10:00"), 5);
         database.clock.set(at("15T12:00"));
         MeasuredExpectations expectations = expectations();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +19,12 @@ import org.parley.shared.json.Json;
 import org.parley.sla.Explanation.Part;
 import org.parley.sla.Explanation.Why;
 import org.parley.sla.Hours;
+import org.parley.sla.internal.calendar.BusinessCalendar;
+import org.parley.sla.internal.calendar.Explainer;
+import org.parley.sla.internal.calendar.HoursReader;
+import org.parley.sla.internal.calendar.Micros;
+import org.parley.sla.internal.calendar.Pauses;
+import org.parley.sla.internal.clock.SlaSamples;
 
 /** Every case of the shared case file, due time and explanation. */
 class SharedCasesTest {
@@ -37,30 +42,11 @@ class SharedCasesTest {
         assertThat(due).isEqualTo(expected.isNull() ? Optional.empty() : Optional.of(Instant.parse(expected.asText())));
         if (due.isPresent()) {
             List<Part> parts = Explainer.explain(calendar, start, due.get(), pauses);
-            assertExplains(parts, start, due.get(), target);
+            SlaSamples.assertExplains(parts, start, due.get(), target);
         } else {
             assertThat(Explainer.explainNever(calendar, start, pauses))
                     .containsExactly(new Part(start, BusinessCalendar.horizon(start), false, Why.NEVER_OPENS));
         }
-    }
-
-    static void assertExplains(List<Part> parts, Instant start, Instant due, long target) {
-        assertThat(parts.get(0).from()).isEqualTo(start);
-        assertThat(parts.get(parts.size() - 1).to()).isEqualTo(due);
-        Duration counted = Duration.ZERO;
-        for (int i = 0; i < parts.size(); i++) {
-            Part part = parts.get(i);
-            assertThat(part.from()).isBefore(part.to());
-            if (i > 0) {
-                assertThat(part.from()).isEqualTo(parts.get(i - 1).to());
-                assertThat(part.why() == parts.get(i - 1).why() && part.counted() == parts.get(i - 1).counted()).isFalse();
-            }
-            if (part.counted()) {
-                assertThat(part.why()).isIn(Why.OPEN, Why.OVERRIDE);
-                counted = counted.plus(Duration.between(part.from(), part.to()));
-            }
-        }
-        assertThat(Micros.of(counted)).isEqualTo(target);
     }
 
     static Stream<Arguments> cases() throws IOException {

@@ -1,4 +1,4 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.clock;
 
 import java.time.Instant;
 import java.util.EnumSet;
@@ -22,75 +22,75 @@ import org.parley.sla.PauseReason;
  * @param next          the latest next response of this episode; null before one started
  * @param resolution    the latest resolution of this episode, open or ended; null before the episode
  */
-record CaseState(int episode, boolean begun, boolean botHandles, boolean personReplied, Instant waitingSince,
+public record CaseState(int episode, boolean begun, boolean botHandles, boolean personReplied, Instant waitingSince,
         Instant resolvedAt, Set<PauseReason> pauses, SlaClock first, SlaClock next, SlaClock resolution) {
 
-    static final CaseState NOTHING_YET =
+    public static final CaseState NOTHING_YET =
             new CaseState(0, false, false, false, null, null, Set.of(), null, null, null);
 
-    CaseState {
+    public CaseState {
         pauses = Set.copyOf(pauses);
     }
 
-    Stream<SlaClock> clocks() {
+    public Stream<SlaClock> clocks() {
         return Stream.of(first, next, resolution).filter(Objects::nonNull);
     }
 
     /** Whether a message of the customer at an instant begins a new episode (rule 10). */
-    boolean startsNewEpisode(Instant at, Terms terms) {
+    public boolean startsNewEpisode(Instant at, Terms terms) {
         return !begun || isOver(at, terms);
     }
 
     /** Resolved so long ago that opening again is no reopening. */
-    boolean isOver(Instant at, Terms terms) {
+    public boolean isOver(Instant at, Terms terms) {
         return resolvedAt != null && at.isAfter(resolvedAt.plus(terms.reopenWindow()));
     }
 
-    SlaClock openResponse() {
+    public SlaClock openResponse() {
         if (first != null && first.isOpen()) {
             return first;
         }
         return next != null && next.isOpen() ? next : null;
     }
 
-    CaseState newEpisode() {
+    public CaseState newEpisode() {
         return new CaseState(episode + 1, true, botHandles, false, null, null, Set.of(), null, null, null);
     }
 
     /** Nothing is under way; the next message of the customer begins a new episode. */
-    CaseState ended() {
+    public CaseState ended() {
         return new CaseState(episode, false, botHandles, false, null, null, Set.of(), null, null, null);
     }
 
-    CaseState withBot(boolean handles) {
+    public CaseState withBot(boolean handles) {
         return handles == botHandles ? this : new CaseState(episode, begun, handles, personReplied, waitingSince,
                 resolvedAt, pauses, first, next, resolution);
     }
 
-    CaseState withPersonReplied() {
+    public CaseState withPersonReplied() {
         return personReplied ? this : new CaseState(episode, begun, botHandles, true, waitingSince, resolvedAt, pauses,
                 first, next, resolution);
     }
 
-    CaseState withWaitingSince(Instant since) {
+    public CaseState withWaitingSince(Instant since) {
         return Objects.equals(since, waitingSince) ? this : new CaseState(episode, begun, botHandles, personReplied,
                 since, resolvedAt, pauses, first, next, resolution);
     }
 
-    CaseState withResolvedAt(Instant at) {
+    public CaseState withResolvedAt(Instant at) {
         return new CaseState(episode, begun, botHandles, personReplied, waitingSince, at, pauses, first, next,
                 resolution);
     }
 
-    CaseState withPause(PauseReason reason) {
+    public CaseState withPause(PauseReason reason) {
         return changePauses(reason, true);
     }
 
-    CaseState withoutPause(PauseReason reason) {
+    public CaseState withoutPause(PauseReason reason) {
         return changePauses(reason, false);
     }
 
-    CaseState with(SlaClock clock) {
+    public CaseState with(SlaClock clock) {
         return new CaseState(episode, begun, botHandles, personReplied, waitingSince, resolvedAt, pauses,
                 clock.kind() == ClockKind.FIRST_RESPONSE ? clock : first,
                 clock.kind() == ClockKind.NEXT_RESPONSE ? clock : next,

@@ -1,4 +1,4 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,10 +15,10 @@ import java.util.function.Function;
  * A calendar's open stretches, compiled once per block of 128 days and summed up, so that a question about years costs
  * a step per block and a binary search, not a step per day. Thread-safe; blocks are made when they are first needed.
  */
-final class OpenTime {
+public final class OpenTime {
 
     /** What {@link #due} answers when there is not enough open time before the limit. */
-    static final long NEVER = Long.MAX_VALUE;
+    public static final long NEVER = Long.MAX_VALUE;
 
     private static final long BLOCK = 128 * Micros.DAY;
     /** An overnight interval, moved by a zone that skipped a whole day, still reaches this block. */
@@ -28,13 +28,13 @@ final class OpenTime {
     private final Function<LocalDate, List<DayInterval>> hours;
     private final Map<Long, Block> blocks = new ConcurrentHashMap<>();
 
-    OpenTime(ZoneId zone, Function<LocalDate, List<DayInterval>> hours) {
+    public OpenTime(ZoneId zone, Function<LocalDate, List<DayInterval>> hours) {
         this.zone = zone;
         this.hours = hours;
     }
 
     /** Open microseconds in {@code [from, to)}; zero where {@code to} is not after {@code from}. */
-    long between(long from, long to) {
+    public long between(long from, long to) {
         if (to <= from) {
             return 0;
         }
@@ -51,7 +51,7 @@ final class OpenTime {
      * The earliest instant at which the open time since {@code from} equals {@code target}, or {@link #NEVER} if that
      * is after {@code limit}.
      */
-    long due(long from, long target, long limit) {
+    public long due(long from, long target, long limit) {
         long left = target;
         for (long number = Math.floorDiv(from, BLOCK); number * BLOCK < limit; number++) {
             Block block = block(number);
@@ -66,7 +66,7 @@ final class OpenTime {
     }
 
     /** The first open instant at or after {@code from}, or {@link #NEVER} if that is not before {@code limit}. */
-    long nextOpen(long from, long limit) {
+    public long nextOpen(long from, long limit) {
         long firstOpen = due(from, 1, limit);
         return firstOpen == NEVER ? NEVER : firstOpen - 1;
     }

@@ -1,7 +1,7 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.parley.sla.internal.ClockMachineTest.at;
+import static org.parley.sla.internal.clock.SlaSamples.at;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,10 +10,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.parley.sla.ClockState;
 import org.parley.sla.FirstResponseStarts;
-import org.parley.sla.internal.SlaEvent.BotReplied;
-import org.parley.sla.internal.SlaEvent.CustomerWrote;
-import org.parley.sla.internal.SlaEvent.PersonReplied;
-import org.parley.sla.internal.SlaEvent.Resolved;
+import org.parley.sla.internal.calendar.Micros;
+import org.parley.sla.internal.clock.SlaEvent.BotReplied;
+import org.parley.sla.internal.clock.SlaEvent.CustomerWrote;
+import org.parley.sla.internal.clock.SlaEvent.PersonReplied;
+import org.parley.sla.internal.clock.SlaEvent.Resolved;
 
 /** The worked episode of the SLA semantics, looked at in every one of its minutes. */
 class WorkedEpisodeTest {
@@ -32,7 +33,7 @@ class WorkedEpisodeTest {
         happens(new CustomerWrote(at("17T09:30"), false));
     }
 
-    private final Terms terms = ClockMachineTest.terms(FirstResponseStarts.MESSAGE);
+    private final Terms terms = SlaSamples.terms(FirstResponseStarts.MESSAGE);
 
     @Test
     void goesMinuteByMinuteAsTheNormSays() {
@@ -110,7 +111,7 @@ class WorkedEpisodeTest {
             assertThat(resolution.startedAt()).isEqualTo(at("15T10:00"));
             assertThat(resolution.dueAt()).isEqualTo(at("17T15:55"));
             assertThat(resolution.state()).isEqualTo(ClockState.RUNNING);
-            SharedCasesTest.assertExplains(replay.explain(resolution, now), at("15T10:00"), at("17T15:55"),
+            SlaSamples.assertExplains(replay.explain(resolution, now), at("15T10:00"), at("17T15:55"),
                     480 * Micros.MINUTE);
         }
     }

@@ -1,4 +1,4 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.clock;
 
 import java.time.Instant;
 import org.parley.sla.ClockKind;
@@ -10,12 +10,12 @@ import org.parley.sla.PauseReason;
  * the order in which they happened; one that changes nothing answers a state that equals the given one.
  * Whoever keeps clocks must look after every event: a started cycle replaces the ended one of its kind.
  */
-final class ClockMachine {
+public final class ClockMachine {
 
     private ClockMachine() {
     }
 
-    static CaseState apply(CaseState state, SlaEvent event, Terms terms) {
+    public static CaseState apply(CaseState state, SlaEvent event, Terms terms) {
         if (event instanceof SlaEvent.CustomerWrote wrote) {
             return customerWrote(state.withBot(wrote.botHandles()), wrote.at(), terms);
         } else if (event instanceof SlaEvent.PersonReplied replied) {

@@ -1,4 +1,4 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.calendar;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
  * Open hours {@code [start, end)} in minutes after a day's midnight. An end beyond 1440 lies on the next day and still
  * belongs to the day on which the interval starts (rule 2).
  */
-record DayInterval(int start, int end) {
+public record DayInterval(int start, int end) {
 
     private static final int DAY = 24 * 60;
     private static final Pattern FORM = Pattern.compile("(\\d{2}):(\\d{2})-(\\d{2}):(\\d{2})");
 
-    DayInterval {
+    public DayInterval {
         if (start < 0 || start >= DAY || end <= start || end > start + DAY) {
             throw new IllegalArgumentException("no interval of a day: " + start + " to " + end);
         }
@@ -26,7 +26,7 @@ record DayInterval(int start, int end) {
      *
      * @throws IllegalArgumentException with a sentence for the person who typed it
      */
-    static DayInterval parse(String text) {
+    public static DayInterval parse(String text) {
         Matcher form = text == null ? null : FORM.matcher(text);
         if (form == null || !form.matches()) {
             throw new IllegalArgumentException("expected HH:mm-HH:mm, such as 09:00-17:30");
@@ -51,16 +51,16 @@ record DayInterval(int start, int end) {
         return hour * 60 + minute;
     }
 
-    boolean overlaps(DayInterval other) {
+    public boolean overlaps(DayInterval other) {
         return start < other.end && other.start < end;
     }
 
-    long from(LocalDate day, ZoneId zone) {
+    public long from(LocalDate day, ZoneId zone) {
         return resolve(day, start, zone);
     }
 
     /** The end's instant; not after {@link #from} where a clock change swallowed the interval. */
-    long to(LocalDate day, ZoneId zone) {
+    public long to(LocalDate day, ZoneId zone) {
         return resolve(day, end, zone);
     }
 

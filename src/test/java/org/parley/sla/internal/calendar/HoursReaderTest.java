@@ -1,4 +1,4 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

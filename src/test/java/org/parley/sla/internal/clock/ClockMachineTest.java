@@ -1,6 +1,9 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.sla.internal.clock.SlaSamples.UTC_OFFICE;
+import static org.parley.sla.internal.clock.SlaSamples.at;
+import static org.parley.sla.internal.clock.SlaSamples.terms;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,18 +16,21 @@ import org.parley.sla.ClockState;
 import org.parley.sla.FirstResponseStarts;
 import org.parley.sla.Hours;
 import org.parley.sla.PauseReason;
-import org.parley.sla.internal.SlaEvent.BotAnswerAccepted;
-import org.parley.sla.internal.SlaEvent.BotReplied;
-import org.parley.sla.internal.SlaEvent.CustomerWrote;
-import org.parley.sla.internal.SlaEvent.Discarded;
-import org.parley.sla.internal.SlaEvent.HandedOver;
-import org.parley.sla.internal.SlaEvent.HandedToBot;
-import org.parley.sla.internal.SlaEvent.PauseBegan;
-import org.parley.sla.internal.SlaEvent.PauseEnded;
-import org.parley.sla.internal.SlaEvent.PersonReplied;
-import org.parley.sla.internal.SlaEvent.Reopened;
-import org.parley.sla.internal.SlaEvent.Resolved;
-import org.parley.sla.internal.SlaEvent.TermsChanged;
+import org.parley.sla.internal.calendar.BusinessCalendar;
+import org.parley.sla.internal.calendar.HoursReader;
+import org.parley.sla.internal.calendar.Micros;
+import org.parley.sla.internal.clock.SlaEvent.BotAnswerAccepted;
+import org.parley.sla.internal.clock.SlaEvent.BotReplied;
+import org.parley.sla.internal.clock.SlaEvent.CustomerWrote;
+import org.parley.sla.internal.clock.SlaEvent.Discarded;
+import org.parley.sla.internal.clock.SlaEvent.HandedOver;
+import org.parley.sla.internal.clock.SlaEvent.HandedToBot;
+import org.parley.sla.internal.clock.SlaEvent.PauseBegan;
+import org.parley.sla.internal.clock.SlaEvent.PauseEnded;
+import org.parley.sla.internal.clock.SlaEvent.PersonReplied;
+import org.parley.sla.internal.clock.SlaEvent.Reopened;
+import org.parley.sla.internal.clock.SlaEvent.Resolved;
+import org.parley.sla.internal.clock.SlaEvent.TermsChanged;
 
 /** Rules 6 to 13. Mon 2024-01-15, UTC, Mon–Fri 09–17; first 30 min, next 60 min, resolution 8 h. */
 class ClockMachineTest {
@@ -243,10 +249,10 @@ class ClockMachineTest {
     @Test
     void aChangedCalendarDoesNotRecountThePast() {
         happens(wrote("15T16:50"), new TermsChanged(at("15T20:00"),
-                terms(new Hours("UTC", BusinessCalendarTest.allWeek("00:00-24:00"), null, null), 30, 60, 480)));
+                terms(new Hours("UTC", SlaSamples.allWeek("00:00-24:00"), null, null), 30, 60, 480)));
         assertThat(first().accrued()).isEqualTo(10 * Micros.MINUTE);
         assertThat(first().dueAt()).isEqualTo(at("15T20:20"));
-        SharedCasesTest.assertExplains(replay.explain(first(), at("15T20:10")), at("15T16:50"), at("15T20:20"),
+        SlaSamples.assertExplains(replay.explain(first(), at("15T20:10")), at("15T16:50"), at("15T20:20"),
                 30 * Micros.MINUTE);
     }
 
@@ -293,23 +299,4 @@ class ClockMachineTest {
     private static BusinessCalendar calendar() {
         return HoursReader.read(UTC_OFFICE, "");
     }
-
-    static final Hours UTC_OFFICE = BusinessCalendarTest.officeHours("UTC");
-
-    static Instant at(String dayAndTime) {
-        return Instant.parse("2024-01-" + dayAndTime + ":00Z");
-    }
-
-    static Terms terms(FirstResponseStarts starts) {
-        Terms plain = terms(UTC_OFFICE, 30, 60, 480);
-        return new Terms(plain.policyVersion(), plain.calendarVersion(), plain.calendar(), plain.targets(), starts,
-                false, plain.reopenWindow(), plain.pausing());
-    }
-
-    static Terms terms(Hours hours, long first, long next, long resolution) {
-        return new Terms(new UUID(0, 1), new UUID(0, 2), HoursReader.read(hours, ""),
-                new Terms.Targets(first * Micros.MINUTE, next * Micros.MINUTE, resolution * Micros.MINUTE),
-                FirstResponseStarts.MESSAGE, false, Duration.ofDays(7), Terms.ALL_PAUSES);
-    }
-
 }

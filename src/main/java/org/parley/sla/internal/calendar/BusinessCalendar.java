@@ -1,4 +1,4 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.calendar;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import org.parley.sla.Explanation;
  * When a shop's people work, and arithmetic in that time. Immutable and thread-safe; made by {@link HoursReader}.
  * All instants are taken to the microsecond. Nothing is looked for more than five years ahead.
  */
-final class BusinessCalendar {
+public final class BusinessCalendar {
 
     private static final int HORIZON_YEARS = 5;
 
@@ -25,7 +25,7 @@ final class BusinessCalendar {
     private final Map<LocalDate, List<DayInterval>> overrides;
     private final OpenTime open;
 
-    BusinessCalendar(ZoneId zone, Map<DayOfWeek, List<DayInterval>> week, Set<LocalDate> holidays,
+    public BusinessCalendar(ZoneId zone, Map<DayOfWeek, List<DayInterval>> week, Set<LocalDate> holidays,
             Map<LocalDate, List<DayInterval>> overrides) {
         this.zone = zone;
         this.week = Map.copyOf(week);
@@ -34,12 +34,12 @@ final class BusinessCalendar {
         this.open = new OpenTime(zone, this::intervals);
     }
 
-    ZoneId zone() {
+    public ZoneId zone() {
         return zone;
     }
 
     /** The intervals that start on a day: its override's, else none on a holiday, else the week's. */
-    List<DayInterval> intervals(LocalDate day) {
+    public List<DayInterval> intervals(LocalDate day) {
         List<DayInterval> override = overrides.get(day);
         if (override != null) {
             return override;
@@ -48,7 +48,7 @@ final class BusinessCalendar {
     }
 
     /** What makes a day differ from its week day: {@code OVERRIDE}, {@code HOLIDAY}, or nothing. */
-    Optional<Explanation.Why> exception(LocalDate day) {
+    public Optional<Explanation.Why> exception(LocalDate day) {
         if (overrides.containsKey(day)) {
             return Optional.of(Explanation.Why.OVERRIDE);
         }
@@ -56,12 +56,12 @@ final class BusinessCalendar {
     }
 
     /** Business microseconds in {@code [from, to)} (rule 4). */
-    long between(Instant from, Instant to) {
+    public long between(Instant from, Instant to) {
         return open.between(Micros.of(from), Micros.of(to));
     }
 
     /** As {@link #due(Instant, long, Pauses)} without pauses. */
-    Optional<Instant> due(Instant start, long target) {
+    public Optional<Instant> due(Instant start, long target) {
         return due(start, target, Pauses.NONE);
     }
 
@@ -69,7 +69,7 @@ final class BusinessCalendar {
      * The earliest instant at which the business time since {@code start}, pauses left out, equals {@code target}
      * microseconds; empty if that is more than five years away.
      */
-    Optional<Instant> due(Instant start, long target, Pauses pauses) {
+    public Optional<Instant> due(Instant start, long target, Pauses pauses) {
         if (target <= 0) {
             throw new IllegalArgumentException("a target is positive, not " + target);
         }
@@ -91,19 +91,19 @@ final class BusinessCalendar {
         return due == OpenTime.NEVER ? Optional.empty() : Optional.of(Micros.instant(due));
     }
 
-    boolean isOpen(Instant at) {
+    public boolean isOpen(Instant at) {
         long micros = Micros.of(at);
         return open.between(micros, micros + 1) == 1;
     }
 
     /** The first open instant at or after {@code from}. */
-    Optional<Instant> nextOpening(Instant from) {
+    public Optional<Instant> nextOpening(Instant from) {
         long opening = open.nextOpen(Micros.of(from), Micros.of(horizon(from)));
         return opening == OpenTime.NEVER ? Optional.empty() : Optional.of(Micros.instant(opening));
     }
 
     /** How far ahead of an instant anything is looked for. */
-    static Instant horizon(Instant start) {
+    public static Instant horizon(Instant start) {
         return start.atOffset(ZoneOffset.UTC).plusYears(HORIZON_YEARS).toInstant();
     }
 }

@@ -1,4 +1,4 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.calendar;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,20 +7,20 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Real intervals in which a clock stands still (rule 5): in order, disjoint, overlapping and touching ones united. */
-final class Pauses {
+public final class Pauses {
 
-    static final Pauses NONE = new Pauses(List.of());
+    public static final Pauses NONE = new Pauses(List.of());
 
     /** {@code [from, to)} in microseconds. */
-    record Span(long from, long to) {
+    public record Span(long from, long to) {
 
-        Span {
+        public Span {
             if (from >= to) {
                 throw new IllegalArgumentException("a pause ends after it began");
             }
         }
 
-        static Span of(Instant from, Instant to) {
+        public static Span of(Instant from, Instant to) {
             return new Span(Micros.of(from), Micros.of(to));
         }
     }
@@ -31,7 +31,7 @@ final class Pauses {
         this.spans = spans;
     }
 
-    static Pauses of(Collection<Span> any) {
+    public static Pauses of(Collection<Span> any) {
         List<Span> united = new ArrayList<>();
         any.stream().sorted(Comparator.comparingLong(Span::from)).forEach(span -> {
             Span last = united.isEmpty() ? null : united.get(united.size() - 1);
@@ -45,7 +45,7 @@ final class Pauses {
     }
 
     /** Those that end after an instant, the first one clipped to it. */
-    List<Span> after(long start) {
+    public List<Span> after(long start) {
         List<Span> after = new ArrayList<>();
         for (Span span : spans) {
             if (span.to() > start) {

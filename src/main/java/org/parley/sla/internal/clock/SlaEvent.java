@@ -1,10 +1,10 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.clock;
 
 import java.time.Instant;
 import org.parley.sla.PauseReason;
 
 /** Something that happened to a conversation and may move its clocks. */
-sealed interface SlaEvent {
+public sealed interface SlaEvent {
 
     Instant at();
 

@@ -1,4 +1,4 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +9,7 @@ import org.parley.sla.Explanation.Part;
 import org.parley.sla.Explanation.Why;
 
 /** Cuts a stretch of time into the parts in which a calendar and its pauses counted or did not, each with its reason. */
-final class Explainer {
+public final class Explainer {
 
     private final BusinessCalendar calendar;
     private final List<Piece> pieces = new ArrayList<>();
@@ -23,14 +23,14 @@ final class Explainer {
     }
 
     /** The parts of {@code [from, to)}, each as long as its reason lasts. */
-    static List<Part> explain(BusinessCalendar calendar, Instant from, Instant to, Pauses pauses) {
+    public static List<Part> explain(BusinessCalendar calendar, Instant from, Instant to, Pauses pauses) {
         Explainer explainer = new Explainer(calendar);
         explainer.cut(Micros.of(from), Micros.of(to));
         return explainer.parts(pauses);
     }
 
     /** The parts up to the horizon of a target that is never reached; what follows the last opening says so. */
-    static List<Part> explainNever(BusinessCalendar calendar, Instant from, Pauses pauses) {
+    public static List<Part> explainNever(BusinessCalendar calendar, Instant from, Pauses pauses) {
         Explainer explainer = new Explainer(calendar);
         explainer.cut(Micros.of(from), Micros.of(BusinessCalendar.horizon(from)));
         explainer.closeForGood();

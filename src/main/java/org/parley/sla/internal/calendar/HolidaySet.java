@@ -1,4 +1,4 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.calendar;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,12 +13,12 @@ import org.parley.shared.json.Json;
  * @param source where the days are from
  * @param lastYear the last year that is covered; nothing is known of later ones
  */
-record HolidaySet(String country, String source, int firstYear, int lastYear, List<Day> days) {
+public record HolidaySet(String country, String source, int firstYear, int lastYear, List<Day> days) {
 
-    record Day(LocalDate date, String name) {
+    public record Day(LocalDate date, String name) {
     }
 
-    static HolidaySet of(String country) {
+    public static HolidaySet of(String country) {
         String file = "/sla/holidays-" + country + ".json";
         try (InputStream in = HolidaySet.class.getResourceAsStream(file)) {
             return Json.mapper().readValue(in, HolidaySet.class);
@@ -27,7 +27,7 @@ record HolidaySet(String country, String source, int firstYear, int lastYear, Li
         }
     }
 
-    List<String> dates() {
+    public List<String> dates() {
         return days.stream().map(day -> day.date().toString()).toList();
     }
 }

@@ -1,4 +1,4 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,10 +15,10 @@ import org.parley.sla.Hours;
 import org.parley.sla.PauseReason;
 
 /** Clocks kept step by step, with sums instead of histories, against due times computed from whole histories. */
-class RandomEpisodesTest {
+public class RandomEpisodesTest {
 
     private static final Hours BANGKOK = new Hours("Asia/Bangkok",
-            BusinessCalendarTest.allWeek("09:00-12:00", "13:00-18:00"), List.of("2024-01-17"), null);
+            SlaSamples.allWeek("09:00-12:00", "13:00-18:00"), List.of("2024-01-17"), null);
 
     @Test
     void everyClockIsDueWhenItsWholeHistorySaysSo() {
@@ -40,7 +40,7 @@ class RandomEpisodesTest {
         for (SlaClock clock : replay.clocks()) {
             Instant until = clock.endedAt() == null ? now : clock.endedAt();
             Optional<Instant> due = clock.dueAt(now, terms.calendar());
-            SharedCasesTest.assertExplains(replay.explain(clock, now), clock.startedAt(), due.orElseThrow(), clock.target());
+            SlaSamples.assertExplains(replay.explain(clock, now), clock.startedAt(), due.orElseThrow(), clock.target());
             boolean late = until.isAfter(due.get());
             assertThat(clock.breachedAt(now)).isEqualTo(late ? due.get() : null);
             if (clock.endedAt() != null) {
@@ -58,7 +58,7 @@ class RandomEpisodesTest {
 
     @Test
     void anEventThatChangesNothingAnswersAnEqualState() {
-        Terms terms = ClockMachineTest.terms(FirstResponseStarts.MESSAGE);
+        Terms terms = SlaSamples.terms(FirstResponseStarts.MESSAGE);
         CaseState state = CaseState.NOTHING_YET;
         Instant at = Instant.parse("2024-01-15T10:00:00Z");
         state = ClockMachine.apply(state, new SlaEvent.CustomerWrote(at, false), terms);
@@ -69,14 +69,14 @@ class RandomEpisodesTest {
     }
 
     static Terms terms(Random random) {
-        Terms any = ClockMachineTest.terms(BANGKOK, 1 + random.nextInt(60), 1 + random.nextInt(90),
+        Terms any = SlaSamples.terms(BANGKOK, 1 + random.nextInt(60), 1 + random.nextInt(90),
                 1 + random.nextInt(900));
         return new Terms(any.policyVersion(), any.calendarVersion(), any.calendar(), any.targets(),
                 random.nextBoolean() ? FirstResponseStarts.MESSAGE : FirstResponseStarts.HANDOVER,
                 random.nextBoolean(), any.reopenWindow(), any.pausing());
     }
 
-    static SlaEvent randomEvent(Random random, Instant at) {
+    public static SlaEvent randomEvent(Random random, Instant at) {
         List<SlaEvent> events = new ArrayList<>();
         PauseReason reason = PauseReason.values()[random.nextInt(PauseReason.values().length)];
         events.add(new SlaEvent.CustomerWrote(at, random.nextBoolean()));

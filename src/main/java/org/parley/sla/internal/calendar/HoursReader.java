@@ -1,4 +1,4 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.calendar;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -18,7 +18,7 @@ import org.parley.shared.problem.Violation;
 import org.parley.sla.Hours;
 
 /** Turns hours as people write them into a calendar, or says everything that is wrong with them, field by field. */
-final class HoursReader {
+public final class HoursReader {
 
     private static final Map<String, DayOfWeek> DAYS = Map.of("mon", DayOfWeek.MONDAY, "tue", DayOfWeek.TUESDAY,
             "wed", DayOfWeek.WEDNESDAY, "thu", DayOfWeek.THURSDAY, "fri", DayOfWeek.FRIDAY,
@@ -40,7 +40,7 @@ final class HoursReader {
      * @param path what to put before the fields' names, such as {@code "calendar."}, or an empty text
      * @throws Problem 400 with a violation for each wrong field
      */
-    static BusinessCalendar read(Hours hours, String path) {
+    public static BusinessCalendar read(Hours hours, String path) {
         HoursReader reader = new HoursReader(path);
         BusinessCalendar calendar = reader.calendar(hours);
         if (!reader.violations.isEmpty()) {

@@ -1,6 +1,8 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parley.sla.internal.clock.SlaSamples.allWeek;
+import static org.parley.sla.internal.clock.SlaSamples.officeHours;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.parley.sla.Explanation.Part;
 import org.parley.sla.Explanation.Why;
 import org.parley.sla.Hours;
+import org.parley.sla.internal.clock.SlaSamples;
 
 class BusinessCalendarTest {
 
@@ -46,7 +49,7 @@ class BusinessCalendarTest {
 
             if (naive.isPresent()) {
                 assertThat(due).as(context).isEqualTo(naive);
-                SharedCasesTest.assertExplains(Explainer.explain(calendar, start, due.get(), pauses), start, due.get(),
+                SlaSamples.assertExplains(Explainer.explain(calendar, start, due.get(), pauses), start, due.get(),
                         target * Micros.MINUTE);
             } else {
                 assertThat(due.filter(d -> d.isBefore(start.plus(Duration.ofDays(7))))).as(context).isEmpty();
@@ -150,23 +153,6 @@ class BusinessCalendarTest {
     private static Instant at(String dayAndTime) {
         return Instant.parse("2024-01-" + dayAndTime + ":00Z");
     }
-
-    static Hours officeHours(String zone) {
-        Map<String, List<String>> week = new HashMap<>();
-        for (int day = 0; day < 5; day++) {
-            week.put(DAYS[day], List.of("09:00-17:00"));
-        }
-        return new Hours(zone, week, null, null);
-    }
-
-    static Map<String, List<String>> allWeek(String... intervals) {
-        Map<String, List<String>> week = new HashMap<>();
-        for (String day : DAYS) {
-            week.put(day, List.of(intervals));
-        }
-        return week;
-    }
-
     private static BusinessCalendar randomCalendar(Random random, String zone, LocalDate around) {
         Map<String, List<String>> week = new HashMap<>();
         for (String day : DAYS) {

@@ -1,10 +1,11 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.clock;
 
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.parley.sla.ClockKind;
 import org.parley.sla.ClockState;
+import org.parley.sla.internal.calendar.BusinessCalendar;
 
 /**
  * One promise: at most so much business time until something happens. Immutable; each step answers the next state.
@@ -20,25 +21,25 @@ import org.parley.sla.ClockState;
  * @param answered   whether it ended by what was promised, in time or late, and not by being given up
  * @param state      {@code RUNNING} or {@code PAUSED} while open, then how it ended
  */
-record SlaClock(ClockKind kind, int episode, int cycle, Instant startedAt, long target, Instant anchor, long accrued,
+public record SlaClock(ClockKind kind, int episode, int cycle, Instant startedAt, long target, Instant anchor, long accrued,
         Instant dueAt, Instant endedAt, Instant breachedAt, boolean answered, ClockState state) {
 
-    static SlaClock start(ClockKind kind, int episode, int cycle, Instant at, Terms terms) {
+    public static SlaClock start(ClockKind kind, int episode, int cycle, Instant at, Terms terms) {
         long target = terms.targets().of(kind);
         return new SlaClock(kind, episode, cycle, at, target, at, 0,
                 terms.calendar().due(at, target).orElse(null), null, null, false, ClockState.RUNNING);
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return endedAt == null;
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return anchor != null;
     }
 
     /** The breach as known at an instant: an event at the due instant still meets it (rule 11). */
-    Instant breachedAt(Instant now) {
+    public Instant breachedAt(Instant now) {
         if (breachedAt != null) {
             return breachedAt;
         }
@@ -46,19 +47,19 @@ record SlaClock(ClockKind kind, int episode, int cycle, Instant startedAt, long 
     }
 
     /** Business microseconds counted until an instant. */
-    long elapsed(Instant now, BusinessCalendar calendar) {
+    public long elapsed(Instant now, BusinessCalendar calendar) {
         return isRunning() ? accrued + calendar.between(anchor, now) : accrued;
     }
 
     /** The due time; for one that stands still, what it would be if it went on at {@code now}. */
-    Optional<Instant> dueAt(Instant now, BusinessCalendar calendar) {
+    public Optional<Instant> dueAt(Instant now, BusinessCalendar calendar) {
         if (dueAt != null || isRunning() || isDueFixed()) {
             return Optional.ofNullable(dueAt);
         }
         return calendar.due(endedAt == null ? now : endedAt, target - accrued);
     }
 
-    SlaClock pause(Instant at, BusinessCalendar calendar) {
+    public SlaClock pause(Instant at, BusinessCalendar calendar) {
         if (!isRunning()) {
             return this;
         }
@@ -68,7 +69,7 @@ record SlaClock(ClockKind kind, int episode, int cycle, Instant startedAt, long 
                 breach != null || counted >= target ? dueAt : null, null, breach, false, ClockState.PAUSED);
     }
 
-    SlaClock resume(Instant at, BusinessCalendar calendar) {
+    public SlaClock resume(Instant at, BusinessCalendar calendar) {
         if (isRunning() || !isOpen()) {
             return this;
         }
@@ -78,7 +79,7 @@ record SlaClock(ClockKind kind, int episode, int cycle, Instant startedAt, long 
     }
 
     /** Ends as {@code MET} or {@code CANCELLED}; as {@code BREACHED} where it was past due. */
-    SlaClock end(Instant at, ClockState outcome, BusinessCalendar calendar) {
+    public SlaClock end(Instant at, ClockState outcome, BusinessCalendar calendar) {
         Instant breach = breachedAt(at);
         long counted = elapsed(at, calendar);
         return new SlaClock(kind, episode, cycle, startedAt, target, null, counted,
@@ -87,14 +88,14 @@ record SlaClock(ClockKind kind, int episode, int cycle, Instant startedAt, long 
     }
 
     /** Ends without a judgement, past due or not: what was promised to spam does not count. */
-    SlaClock discard(Instant at, BusinessCalendar calendar) {
+    public SlaClock discard(Instant at, BusinessCalendar calendar) {
         SlaClock ended = end(at, ClockState.CANCELLED, calendar);
         return new SlaClock(kind, episode, cycle, startedAt, target, null, ended.accrued, ended.dueAt, at, null,
                 false, ClockState.CANCELLED);
     }
 
     /** The total resolution that goes on, still standing, after this one ended and the matter was opened again. */
-    SlaClock goOn() {
+    public SlaClock goOn() {
         return new SlaClock(kind, episode, cycle + 1, startedAt, target, null, accrued,
                 isDueFixed() ? dueAt : null, null, breachedAt, false, ClockState.PAUSED);
     }
@@ -105,7 +106,7 @@ record SlaClock(ClockKind kind, int episode, int cycle, Instant startedAt, long 
     }
 
     /** What elapsed stays as counted; the new target applies to the whole; due never moves to before the change. */
-    SlaClock change(Instant at, Terms before, Terms after) {
+    public SlaClock change(Instant at, Terms before, Terms after) {
         if (!isOpen()) {
             return this;
         }
@@ -125,11 +126,11 @@ record SlaClock(ClockKind kind, int episode, int cycle, Instant startedAt, long 
     }
 
     /** Same promise, whatever its state. */
-    boolean isSameAs(SlaClock other) {
+    public boolean isSameAs(SlaClock other) {
         return other != null && kind == other.kind && episode == other.episode && cycle == other.cycle;
     }
 
-    SlaClock {
+    public SlaClock {
         Objects.requireNonNull(startedAt);
         if (target <= 0) {
             throw new IllegalArgumentException("a target is positive");

@@ -1,4 +1,4 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.clock;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,12 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 import org.parley.sla.ClockKind;
 import org.parley.sla.Explanation.Part;
+import org.parley.sla.internal.calendar.BusinessCalendar;
+import org.parley.sla.internal.calendar.Explainer;
+import org.parley.sla.internal.calendar.Pauses;
 
 /**
  * A conversation's clocks computed from its events alone: every cycle that ever was, and why each is due when it is.
  * What the database keeps must equal it (rule 11).
  */
-final class Replay {
+public final class Replay {
 
     private CaseState state = CaseState.NOTHING_YET;
     private Terms terms;
@@ -22,7 +25,7 @@ final class Replay {
 
     private record Key(ClockKind kind, int episode, int cycle) {
 
-        static Key of(SlaClock clock) {
+        public static Key of(SlaClock clock) {
             return new Key(clock.kind(), clock.episode(), clock.cycle());
         }
     }
@@ -40,24 +43,24 @@ final class Replay {
         private final List<Stretch> stretches = new ArrayList<>();
     }
 
-    CaseState state() {
+    public CaseState state() {
         return state;
     }
 
-    Terms terms() {
+    public Terms terms() {
         return terms;
     }
 
-    List<SlaClock> clocks() {
+    public List<SlaClock> clocks() {
         return clocks.values().stream().map(history -> history.clock).toList();
     }
 
     /** The terms under which the next episode begins; running clocks change only by an event. */
-    void use(Terms chosen) {
+    public void use(Terms chosen) {
         terms = chosen;
     }
 
-    void apply(SlaEvent event) {
+    public void apply(SlaEvent event) {
         CaseState next = ClockMachine.apply(state, event, terms);
         SlaClock resolutionBefore = state.resolution();
         state = next;
@@ -105,7 +108,7 @@ final class Replay {
     }
 
     /** The parts of {@code [start, due)} for a clock as it stands at an instant. */
-    List<Part> explain(SlaClock clock, Instant now) {
+    public List<Part> explain(SlaClock clock, Instant now) {
         History history = clocks.get(Key.of(clock));
         BusinessCalendar latest = history.stretches.get(history.stretches.size() - 1).calendar;
         Optional<Instant> due = clock.dueAt(now, latest);

@@ -1,4 +1,4 @@
-package org.parley.sla.internal;
+package org.parley.sla.internal.clock;
 
 import java.time.Duration;
 import java.util.EnumSet;
@@ -7,27 +7,28 @@ import java.util.UUID;
 import org.parley.sla.ClockKind;
 import org.parley.sla.FirstResponseStarts;
 import org.parley.sla.PauseReason;
+import org.parley.sla.internal.calendar.BusinessCalendar;
 
 /**
  * What is promised to a conversation: one version of a policy under one version of a calendar. Immutable.
  * Targets in business microseconds.
  */
-record Terms(UUID policyVersion, UUID calendarVersion, BusinessCalendar calendar, Targets targets,
+public record Terms(UUID policyVersion, UUID calendarVersion, BusinessCalendar calendar, Targets targets,
         FirstResponseStarts firstResponseStarts, boolean botReplyCounts, Duration reopenWindow,
         Set<PauseReason> pausing) {
 
-    static final Set<PauseReason> ALL_PAUSES = Set.copyOf(EnumSet.allOf(PauseReason.class));
+    public static final Set<PauseReason> ALL_PAUSES = Set.copyOf(EnumSet.allOf(PauseReason.class));
 
     /** Business microseconds for each kind of clock. */
-    record Targets(long firstResponse, long nextResponse, long resolution) {
+    public record Targets(long firstResponse, long nextResponse, long resolution) {
 
-        Targets {
+        public Targets {
             if (firstResponse <= 0 || nextResponse <= 0 || resolution <= 0) {
                 throw new IllegalArgumentException("targets are positive");
             }
         }
 
-        long of(ClockKind kind) {
+        public long of(ClockKind kind) {
             return switch (kind) {
                 case FIRST_RESPONSE -> firstResponse;
                 case NEXT_RESPONSE -> nextResponse;
@@ -36,7 +37,7 @@ record Terms(UUID policyVersion, UUID calendarVersion, BusinessCalendar calendar
         }
     }
 
-    boolean holdsForBot() {
+    public boolean holdsForBot() {
         return firstResponseStarts == FirstResponseStarts.HANDOVER;
     }
 }
