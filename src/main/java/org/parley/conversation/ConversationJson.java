@@ -14,6 +14,7 @@ public final class ConversationJson {
         json.put("id", conversation.id().toString());
         json.put("status", conversation.state().status().code());
         json.put("handledBy", conversation.state().handledBy().text());
+        json.put("priority", conversation.priority().code());
         json.put("lastSeq", conversation.lastSeq());
         json.put("visitorReadSeq", conversation.visitorReadSeq());
         json.put("staffReadSeq", conversation.staffReadSeq());

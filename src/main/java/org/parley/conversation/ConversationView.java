@@ -15,6 +15,6 @@ import org.parley.shared.i18n.Language;
  * @param attributes facts that other modules know and policies need, such as {@code orderValue}
  */
 public record ConversationView(ConversationId id, VisitorId visitorId, String inbox, Language language,
-        ConversationState state, long lastSeq, long visitorReadSeq, long staffReadSeq, List<String> labels,
+        ConversationState state, Priority priority, long lastSeq, long visitorReadSeq, long staffReadSeq, List<String> labels,
         Map<String, String> attributes, Instant snoozedUntil, Instant createdAt, Instant updatedAt) {
 }

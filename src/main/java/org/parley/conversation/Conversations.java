@@ -51,6 +51,9 @@ public interface Conversations {
 
     ConversationView reopen(ConversationId id);
 
+    /** How soon it wants looking after. Anything but a change leaves no trace. */
+    ConversationView prioritise(ConversationId id, Priority priority);
+
     ConversationView label(ConversationId id, List<String> labels);
 
     void setAttribute(ConversationId id, String name, String value);

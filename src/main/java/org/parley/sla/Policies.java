@@ -8,10 +8,14 @@ import java.util.Set;
 import org.parley.shared.paging.Page;
 
 /**
- * What the shop promises. The policy with the most conditions that all fit applies, among equals the newest; it is
- * chosen when an episode begins. A change makes a new version, which running clocks take over at once (rule 12).
+ * What the shop promises. The first policy in their order whose conditions all fit applies. It is chosen when an episode
+ * begins, and anew when what is known of the conversation changes. A change of a policy makes a new version, which the
+ * clocks that run under it take over at once (rule 12).
  */
 public interface Policies {
+
+    /** After how long a customer who waits is an alarm unless a policy says otherwise: a weekend is no alarm. */
+    Duration MAXIMUM_SILENCE = Duration.ofDays(3);
 
     /** In the order in which they are tried. @param limit 1 to 100, or {@code null} for 25 */
     Page<View> list(Integer limit, String cursor);
@@ -19,11 +23,25 @@ public interface Policies {
     /** @throws org.parley.shared.problem.Problem 404 if there is none */
     View get(PolicyId id);
 
-    /** @throws org.parley.shared.problem.Problem 400 with every field that is wrong */
+    /**
+     * The policy takes its place before the first one that has no more conditions; {@link #order} moves it.
+     *
+     * @throws org.parley.shared.problem.Problem 400 with every field that is wrong
+     */
     View create(Draft draft);
 
     /** Replaces all of it. @throws org.parley.shared.problem.Problem 400 with every field that is wrong, 404 */
     View change(PolicyId id, Draft draft);
+
+    /** What a change would do to the conversations under the policy, without doing it. Errors as of {@link #change}. */
+    ChangePreview preview(PolicyId id, Draft draft);
+
+    /**
+     * Sets the order in which policies are tried, first to last; it counts for what is chosen from now on.
+     *
+     * @throws org.parley.shared.problem.Problem 400 unless each policy is named once
+     */
+    void order(List<PolicyId> ids);
 
     /**
      * Clocks that run keep what was promised to them.
@@ -35,22 +53,28 @@ public interface Policies {
     /**
      * What a person decides about a policy.
      *
-     * @param conditions     name to the wanted value; so far {@code inbox}; empty fits all
+     * @param conditions     {@link Attribute} code to what is wanted of it; empty fits all
      * @param botReplyCounts whether a bot's message ends a first response
      * @param pausing        what lets a resolution stand still
+     * @param ladder         what is done while a promise runs out, each step once per cycle (rule 14)
+     * @param maximumSilence real time after which a customer who waits for a person is an alarm, an hour to 60 days
      */
-    record Draft(String name, CalendarId calendarId, Map<String, String> conditions, Targets targets,
+    record Draft(String name, CalendarId calendarId, Map<String, Condition> conditions, Targets targets,
             FirstResponseStarts firstResponseStarts, boolean botReplyCounts, Set<PauseReason> pausing,
-            Duration reopenWindow) {
+            Duration reopenWindow, List<EscalationStep> ladder, Duration maximumSilence) {
     }
 
     /** Business seconds, 1 to a year each. */
     record Targets(long firstResponseSeconds, long nextResponseSeconds, long resolutionSeconds) {
     }
 
-    /** @param version counts the changes, from 1 */
-    record View(PolicyId id, String name, CalendarId calendarId, String calendarName, Map<String, String> conditions,
+    /**
+     * @param shadowedBy an earlier policy that fits all that this one fits, so that this one never applies; or null
+     * @param version    counts the changes, from 1
+     */
+    record View(PolicyId id, String name, CalendarId calendarId, String calendarName, Map<String, Condition> conditions,
             Targets targets, FirstResponseStarts firstResponseStarts, boolean botReplyCounts, List<PauseReason> pausing,
-            Duration reopenWindow, int version, Instant updatedAt) {
+            Duration reopenWindow, List<EscalationStep> ladder, Duration maximumSilence, PolicyId shadowedBy,
+            int version, Instant updatedAt) {
     }
 }

@@ -32,10 +32,22 @@ public interface SlaClocks {
     }
 
     /** @param policy the one that applies, or {@code null} where nothing is promised */
-    record ConversationSla(PolicyName policy, List<View> clocks) {
+    record ConversationSla(AppliedPolicy policy, List<View> clocks) {
     }
 
-    record PolicyName(PolicyId id, String name) {
+    /**
+     * @param name       empty once it was deleted
+     * @param because    what it asked for, and what was the case; empty where it fits everything
+     * @param passedOver those that are tried before it, each with the first thing that did not fit
+     */
+    record AppliedPolicy(PolicyId id, String name, List<Asked> because, List<PassedOver> passedOver) {
+    }
+
+    /** @param attribute an {@link Attribute} code @param found what the conversation had of it */
+    record Asked(String attribute, Condition wanted, List<String> found) {
+    }
+
+    record PassedOver(PolicyId id, String name, Asked lacking) {
     }
 
     /**

@@ -15,6 +15,7 @@ import org.parley.conversation.ConversationStatus;
 import org.parley.conversation.ConversationView;
 import org.parley.conversation.Handler;
 import org.parley.conversation.InboxRow;
+import org.parley.conversation.Priority;
 import org.parley.identity.VisitorId;
 import org.parley.shared.i18n.Language;
 import org.parley.shared.json.Json;
@@ -25,7 +26,7 @@ record ConversationRow(ConversationView view, String customerName, String lastLi
         String lastType, Instant lastMessageAt, Instant resolvedAt, String digitTail) {
 
     static final String COLUMNS = """
-            id, visitor_id, inbox, language, customer_name, status, handled_by, episode, last_seq, visitor_read_seq,
+            id, visitor_id, inbox, language, customer_name, status, handled_by, episode, priority, last_seq, visitor_read_seq,
             staff_read_seq, labels, attributes, snoozed_until, resolved_at, last_line, last_author, last_type,
             last_message_at, digit_tail, created_at, updated_at""";
 
@@ -34,7 +35,8 @@ record ConversationRow(ConversationView view, String customerName, String lastLi
                 new Handler(row.getString("handled_by")), row.getInt("episode"));
         ConversationView view = new ConversationView(new ConversationId(row.getObject("id", UUID.class)),
                 new VisitorId(row.getObject("visitor_id", UUID.class)), row.getString("inbox"),
-                Language.parse(row.getString("language")).orElse(Language.EN), state, row.getLong("last_seq"),
+                Language.parse(row.getString("language")).orElse(Language.EN), state,
+                Priority.valueOf(row.getString("priority")), row.getLong("last_seq"),
                 row.getLong("visitor_read_seq"), row.getLong("staff_read_seq"), labels(row.getString("labels")),
                 attributes(row.getString("attributes")), Sql.instant(row, "snoozed_until"),
                 Sql.instant(row, "created_at"), Sql.instant(row, "updated_at"));

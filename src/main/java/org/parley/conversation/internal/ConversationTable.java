@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.parley.conversation.ConversationId;
 import org.parley.conversation.ConversationState;
 import org.parley.conversation.InboxQuery;
+import org.parley.conversation.Priority;
 import org.parley.identity.VisitorId;
 import org.parley.identity.VisitorProfile;
 import org.parley.shared.id.Ids;
@@ -98,6 +99,10 @@ class ConversationTable {
         String column = byVisitor ? "visitor_read_seq" : "staff_read_seq";
         return Sql.update(database, "UPDATE conversation SET " + column + " = ? WHERE id = ? AND " + column
                 + " < ? AND last_seq >= ?", seq, id.value(), seq, seq) == 1;
+    }
+
+    void setPriority(ConversationId id, Priority priority) {
+        Sql.update(database, "UPDATE conversation SET priority = ? WHERE id = ?", priority.name(), id.value());
     }
 
     void setLabels(ConversationId id, List<String> labels) {

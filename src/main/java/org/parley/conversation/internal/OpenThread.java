@@ -126,7 +126,7 @@ final class OpenThread {
 
     ConversationView view(Instant now) {
         ConversationView view = row.view();
-        return new ConversationView(view.id(), view.visitorId(), view.inbox(), view.language(), state, lastSeq,
+        return new ConversationView(view.id(), view.visitorId(), view.inbox(), view.language(), state, view.priority(), lastSeq,
                 Math.max(view.visitorReadSeq(), readByVisitor), Math.max(view.staffReadSeq(), readByStaff), view.labels(),
                 view.attributes(), view.snoozedUntil(), view.createdAt(), now);
     }

@@ -33,7 +33,9 @@ import org.parley.conversation.Messages;
 import org.parley.conversation.Note;
 import org.parley.conversation.NoteJson;
 import org.parley.conversation.PostMessage;
+import org.parley.conversation.Priority;
 import org.parley.conversation.event.ConversationChanged;
+import org.parley.conversation.event.ConversationFactsChanged;
 import org.parley.conversation.event.ConversationChanged.Kind;
 import org.parley.identity.Staff;
 import org.parley.identity.StaffId;
@@ -66,6 +68,8 @@ class StoredConversations implements Conversations {
     @Inject
     private Event<ConversationChanged> changes;
     @Inject
+    private Event<ConversationFactsChanged> facts;
+    @Inject
     private Live live;
     @Inject
     private Outbox outbox;
@@ -90,7 +94,11 @@ class StoredConversations implements Conversations {
     }
 
     void visitorChanged(@Observes VisitorChanged changed) {
+        Optional<ConversationView> before = findByVisitor(changed.profile().id());
         table.visitorChanged(changed.profile());
+        if (before.isPresent() && before.get().language() != changed.profile().language()) {
+            factsChanged(before.get().id());
+        }
     }
 
     @Override
@@ -230,24 +238,43 @@ class StoredConversations implements Conversations {
     }
 
     @Override
+    public ConversationView prioritise(ConversationId id, Priority priority) {
+        ConversationRow row = locked(id);
+        if (row.view().priority() == priority) {
+            return row.view();
+        }
+        table.setPriority(id, priority);
+        return factsChanged(id);
+    }
+
+    @Override
     public ConversationView label(ConversationId id, List<String> labels) {
         List<String> clean = labels.stream().map(String::strip).distinct().toList();
         if (clean.size() > 20 || clean.stream().anyMatch(label -> label.isEmpty() || label.length() > 40
                 || label.chars().anyMatch(Character::isISOControl))) {
             throw Problem.invalid("labels", "at most 20 labels of 1 to 40 characters");
         }
-        locked(id);
+        if (locked(id).view().labels().equals(clean)) {
+            return get(id);
+        }
         table.setLabels(id, clean);
-        ConversationView view = get(id);
-        live.pushToStaff(Frame.of("conversation", id, "conversation", ConversationJson.of(view)));
-        return view;
+        return factsChanged(id);
     }
 
     @Override
     public void setAttribute(ConversationId id, String name, String value) {
         Map<String, String> attributes = new TreeMap<>(locked(id).view().attributes());
-        attributes.put(name, value);
-        table.setAttributes(id, attributes);
+        if (!value.equals(attributes.put(name, value))) {
+            table.setAttributes(id, attributes);
+            factsChanged(id);
+        }
+    }
+
+    private ConversationView factsChanged(ConversationId id) {
+        ConversationView view = get(id);
+        facts.fire(new ConversationFactsChanged(Ids.next(), view, clock.instant()));
+        live.pushToStaff(Frame.of("conversation", id, "conversation", ConversationJson.of(view)));
+        return view;
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.parley.conversation.ConversationStatus;
 import org.parley.conversation.ConversationView;
 import org.parley.conversation.Conversations;
 import org.parley.conversation.InboxQuery;
+import org.parley.conversation.Priority;
 import org.parley.identity.Access;
 import org.parley.identity.Caller;
 import org.parley.identity.StaffId;
@@ -202,6 +203,18 @@ public class ConversationsResource {
         return ConversationJson.of(conversations.label(access.of(id).id(), request.labels()));
     }
 
+    @POST
+    @Path("/{id}/priority")
+    @Access(value = {Caller.Kind.STAFF, Caller.Kind.KEY}, scope = SCOPE)
+    @Operation(operationId = "prioritiseConversation", summary = "Say how soon it wants looking after",
+            description = "The policy is chosen anew; what has elapsed stays counted.")
+    @APIResponse(responseCode = "200", description = "The conversation",
+            content = @Content(schema = @Schema(implementation = ConversationBody.class)))
+    public ObjectNode priority(@PathParam("id") String id, @NotNull @Valid PriorityChange request) {
+        return ConversationJson.of(conversations.prioritise(access.of(id).id(), Priority.of(request.priority())
+                .orElseThrow(() -> Problem.invalid("priority", "must be low, normal, high or urgent"))));
+    }
+
     @Schema(name = "NewConversation", description = "Empty: the token says whose conversation it is")
     public record NewConversation() {
     }
@@ -222,13 +235,19 @@ public class ConversationsResource {
     public record Labels(@NotNull @Size(max = 20) @Schema(required = true) List<@NotNull String> labels) {
     }
 
+    @Schema(name = "PriorityChange")
+    public record PriorityChange(@NotNull @Schema(required = true, enumeration = {"low", "normal", "high", "urgent"})
+            String priority) {
+    }
+
     /** Describes {@link ConversationJson} to the OpenAPI document. */
     @Schema(name = "Conversation", requiredProperties = {
-        "id", "status", "handledBy", "lastSeq", "visitorReadSeq", "staffReadSeq", "visitorId", "inbox", "language",
+        "id", "status", "handledBy", "priority", "lastSeq", "visitorReadSeq", "staffReadSeq", "visitorId", "inbox", "language",
         "labels", "createdAt", "updatedAt"})
     public record ConversationBody(UUID id,
             @Schema(enumeration = {"open", "snoozed", "resolved"}) String status,
-            @Schema(description = "bot, queue or a staff id") String handledBy, Long lastSeq, Long visitorReadSeq,
+            @Schema(description = "bot, queue or a staff id") String handledBy,
+            @Schema(enumeration = {"low", "normal", "high", "urgent"}) String priority, Long lastSeq, Long visitorReadSeq,
             Long staffReadSeq, UUID visitorId, String inbox, String language, List<String> labels,
             @Schema(type = SchemaType.STRING, format = "date-time") Instant createdAt,
             @Schema(type = SchemaType.STRING, format = "date-time") Instant updatedAt,

@@ -89,7 +89,7 @@ public class PromisesPage implements Serializable {
                     new Policies.Targets(seconds(firstMinutes, MINUTE), seconds(nextMinutes, MINUTE), seconds(resolutionHours, HOUR)),
                     FirstResponseStarts.valueOf(starts), botReplyCounts,
                     pausing.stream().map(PauseReason::valueOf).collect(Collectors.toSet()),
-                    Duration.ofSeconds(seconds(reopenDays, DAY))));
+                    Duration.ofSeconds(seconds(reopenDays, DAY)), old.ladder(), old.maximumSilence()));
             choices.put(policyId, saved.name());
             Told.done("promises.saved");
         } catch (Problem problem) {

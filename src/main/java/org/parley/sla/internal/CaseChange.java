@@ -1,14 +1,17 @@
 package org.parley.sla.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.parley.conversation.Priority;
 import org.parley.sla.ClockKind;
 import org.parley.sla.internal.clock.CaseState;
 import org.parley.sla.internal.clock.ClockMachine;
+import org.parley.sla.internal.clock.Ladder;
 import org.parley.sla.internal.clock.SlaClock;
 import org.parley.sla.internal.clock.SlaEvent;
 import org.parley.sla.internal.clock.Terms;
@@ -21,6 +24,8 @@ final class CaseChange {
     private TermsBook.Versions versions;
     private CaseState state;
     private int events;
+    private Facts facts;
+    private Instant nextAt;
     private final Map<ClockKey, ClockRow> clocks = new LinkedHashMap<>();
     private final List<EventRow> log = new ArrayList<>();
 
@@ -47,6 +52,20 @@ final class CaseChange {
         this.events = before.events();
     }
 
+    /** Other facts than those by which the policy was chosen. */
+    void know(Facts known) {
+        facts = known;
+    }
+
+    /** Works out when the case next needs looking at; to be called once, when all has been applied. */
+    void plan(Terms terms) {
+        Facts known = facts == null ? before.facts() : facts;
+        nextAt = state.begun() && state.resolvedAt() == null
+                ? terms.ladder().ahead(state, terms.calendar(), known.priority() == Priority.URGENT, before.done()).stream()
+                        .findFirst().map(Ladder.Due::at).orElse(null)
+                : null;
+    }
+
     /** @param chosen the policy if the event begins an episode or changes the terms, else null */
     void apply(SlaEvent event, Terms terms, TermsBook.Chosen chosen) {
         CaseState next = ClockMachine.apply(state, event, terms);
@@ -54,7 +73,7 @@ final class CaseChange {
             return;
         }
         if (chosen != null) {
-            policyId = chosen.policyId();
+            policyId = chosen.terms().policy();
             versions = new TermsBook.Versions(chosen.terms().policyVersion(), chosen.terms().calendarVersion());
         }
         log.add(new EventRow(++events, event, chosen == null ? null : versions));
@@ -82,7 +101,7 @@ final class CaseChange {
     }
 
     boolean isEmpty() {
-        return log.isEmpty();
+        return log.isEmpty() && facts == null;
     }
 
     StoredCase before() {
@@ -95,6 +114,22 @@ final class CaseChange {
 
     TermsBook.Versions versions() {
         return versions;
+    }
+
+    /** When the case next needs looking at; null if not before something happens. */
+    Instant nextAt() {
+        return nextAt;
+    }
+
+    /** For the database; null leaves what is there. */
+    String factsText() {
+        return facts == null ? null : facts.text();
+    }
+
+    /** The case as it will be stored. */
+    StoredCase after() {
+        return new StoredCase(before.conversation(), before.inbox(), policyId, versions, events, state,
+                facts == null ? before.facts() : facts, before.done());
     }
 
     CaseState state() {

@@ -34,27 +34,28 @@ class CaseStore {
 
     private static final String LOAD = """
             SELECT c.conversation_id, c.inbox, c.policy_id, c.policy_version, c.calendar_version, c.episode, c.begun,
-                   c.bot_handles, c.person_replied, c.waiting_since, c.resolved_at, c.pauses, c.events,
+                   c.bot_handles, c.person_replied, c.waiting_since, c.resolved_at, c.pauses, c.events, c.facts, c.done,
                    k.kind, k.cycle, k.state, k.target_micros, k.started_at, k.anchor_at, k.accrued_micros, k.due_at,
-                   k.ended_at, k.breached_at, k.answered
+                   k.ended_at, k.breached_at, k.answered, k.policy_id AS clock_policy, k.agent_id
             FROM sla_case c LEFT JOIN sla_clock k
               ON k.conversation_id = c.conversation_id AND k.episode = c.episode AND k.latest = TRUE
             WHERE c.conversation_id = ANY(?)""";
     private static final String INSERT_CASE = """
             INSERT INTO sla_case (policy_id, policy_version, calendar_version, episode, begun, bot_handles,
-                person_replied, waiting_since, resolved_at, pauses, events, conversation_id, inbox)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                person_replied, waiting_since, resolved_at, pauses, events, next_at, facts, conversation_id, inbox)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String UPDATE_CASE = """
             UPDATE sla_case SET policy_id = ?, policy_version = ?, calendar_version = ?, episode = ?, begun = ?,
-                bot_handles = ?, person_replied = ?, waiting_since = ?, resolved_at = ?, pauses = ?, events = ?
+                bot_handles = ?, person_replied = ?, waiting_since = ?, resolved_at = ?, pauses = ?, events = ?,
+                next_at = ?, facts = COALESCE(?, facts)
             WHERE conversation_id = ? AND events = ?""";
     private static final String INSERT_CLOCK = """
             INSERT INTO sla_clock (latest, state, target_micros, anchor_at, accrued_micros, due_at, ended_at,
-                breached_at, answered, started_at, inbox, conversation_id, episode, kind, cycle)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                breached_at, answered, policy_id, agent_id, started_at, inbox, conversation_id, episode, kind, cycle)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String UPDATE_CLOCK = """
             UPDATE sla_clock SET latest = ?, state = ?, target_micros = ?, anchor_at = ?, accrued_micros = ?,
-                due_at = ?, ended_at = ?, breached_at = ?, answered = ?
+                due_at = ?, ended_at = ?, breached_at = ?, answered = ?, policy_id = ?, agent_id = ?
             WHERE conversation_id = ? AND episode = ? AND kind = ? AND cycle = ?""";
     private static final String INSERT_EVENT = """
             INSERT INTO sla_event (conversation_id, number, kind, at, detail, policy_version, calendar_version)
@@ -80,8 +81,7 @@ class CaseStore {
                 known = caseOf(id, row);
             }
             if (row.getString("kind") != null) {
-                known = new StoredCase(id, known.inbox(), known.policyId(), known.versions(), known.events(),
-                        known.state().with(clockOf(row, known.state().episode())));
+                known = known.with(known.state().with(clockOf(row, known.state().episode())));
             }
             cases.put(id, known);
             return id;
@@ -150,7 +150,8 @@ class CaseStore {
         CaseState state = change.state();
         return new Object[] {change.policyId(), change.versions().policy(), change.versions().calendar(),
             state.episode(), state.begun(), state.botHandles(), state.personReplied(), state.waitingSince(),
-            state.resolvedAt(), pauses(state.pauses()), change.events(), change.before().conversation(),
+            state.resolvedAt(), pauses(state.pauses()), change.events(), change.nextAt(),
+            change.factsText(), change.before().conversation(),
             update ? (Object) change.before().events() : change.before().inbox()};
     }
 
@@ -158,7 +159,8 @@ class CaseStore {
         SlaClock clock = row.clock();
         UUID conversation = change.before().conversation();
         List<Object> values = new ArrayList<>(Arrays.asList(row.latest(), clock.state().name(), clock.target(),
-                clock.anchor(), clock.accrued(), clock.dueAt(), clock.endedAt(), clock.breachedAt(), clock.answered()));
+                clock.anchor(), clock.accrued(), clock.dueAt(), clock.endedAt(), clock.breachedAt(), clock.answered(),
+                clock.policy(), clock.agent()));
         if (!row.stored()) {
             values.add(clock.startedAt());
             values.add(change.before().inbox());
@@ -194,14 +196,15 @@ class CaseStore {
         return new StoredCase(id, row.getString("inbox"), row.getObject("policy_id", UUID.class),
                 new TermsBook.Versions(row.getObject("policy_version", UUID.class),
                         row.getObject("calendar_version", UUID.class)),
-                row.getInt("events"), state);
+                row.getInt("events"), state, Facts.read(row.getString("facts")), marks(row.getString("done")));
     }
 
     static SlaClock clockOf(ResultSet row, int episode) throws SQLException {
         return new SlaClock(ClockKind.valueOf(row.getString("kind")), episode, row.getInt("cycle"),
                 Sql.instant(row, "started_at"), row.getLong("target_micros"), Sql.instant(row, "anchor_at"),
                 row.getLong("accrued_micros"), Sql.instant(row, "due_at"), Sql.instant(row, "ended_at"),
-                Sql.instant(row, "breached_at"), row.getBoolean("answered"), ClockState.valueOf(row.getString("state")));
+                Sql.instant(row, "breached_at"), row.getBoolean("answered"), ClockState.valueOf(row.getString("state")),
+                row.getObject("clock_policy", UUID.class), row.getObject("agent_id", UUID.class));
     }
 
     private static String pauses(Set<PauseReason> reasons) {
@@ -211,5 +214,9 @@ class CaseStore {
     private static Set<PauseReason> pauses(String text) {
         return text.isEmpty() ? Set.of()
                 : Arrays.stream(text.split(",")).map(PauseReason::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+
+    static Set<String> marks(String text) {
+        return text.isEmpty() ? Set.of() : Set.of(text.split(","));
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.parley.conversation.ConversationId;
 import org.parley.conversation.Frame;
 import org.parley.conversation.Live;
 import org.parley.conversation.event.ConversationChanged;
+import org.parley.conversation.event.ConversationFactsChanged;
 import org.parley.conversation.event.MessagesPosted;
 import org.parley.shared.json.Json;
 import org.parley.sla.internal.calendar.BusinessCalendar;
@@ -51,16 +51,22 @@ class ClockKeeper {
         }
     }
 
+    void on(@Observes ConversationFactsChanged change) {
+        cases.factsChanged(change.conversation().id().value(), Facts.of(change.conversation()), change.at())
+                .ifPresent(this::tell);
+    }
+
     private void apply(Map<UUID, CaseBook.Happened> happened) {
         if (happened.isEmpty()) {
             return;
         }
-        Instant now = clock.instant();
-        for (StoredCase changed : cases.apply(happened)) {
-            BusinessCalendar calendar = terms.terms(changed.versions()).calendar();
-            Object urgent = StoredClocks.mostUrgent(changed.state(), calendar, now)
-                    .<Object>map(open -> open).orElseGet(Json::object);
-            live.pushToStaff(Frame.of("sla", new ConversationId(changed.conversation()), "clock", urgent));
-        }
+        cases.apply(happened).forEach(this::tell);
+    }
+
+    private void tell(StoredCase changed) {
+        BusinessCalendar calendar = terms.terms(changed.versions()).calendar();
+        Object urgent = StoredClocks.mostUrgent(changed.state(), calendar, clock.instant())
+                .<Object>map(open -> open).orElseGet(Json::object);
+        live.pushToStaff(Frame.of("sla", new ConversationId(changed.conversation()), "clock", urgent));
     }
 }

@@ -32,7 +32,7 @@ final class EventReader {
         return Optional.ofNullable(switch (author) {
             case CUSTOMER -> accepts(posted.message().content()) ? new SlaEvent.BotAnswerAccepted(at)
                     : new SlaEvent.CustomerWrote(at, posted.after().handledBy().isBot());
-            case AGENT -> new SlaEvent.PersonReplied(at);
+            case AGENT -> new SlaEvent.PersonReplied(at, posted.message().author().id());
             case BOT -> new SlaEvent.BotReplied(at);
             case SYSTEM -> payment(posted.message().content(), at);
         });
@@ -79,7 +79,7 @@ final class EventReader {
             events.add(new SlaEvent.HandedToBot(at));
         }
         if (before.status() != after.status() && after.status() == ConversationStatus.RESOLVED) {
-            events.add(new SlaEvent.Resolved(at));
+            events.add(new SlaEvent.Resolved(at, change.staff() == null ? null : change.staff().value()));
         }
         return events;
     }

@@ -12,6 +12,9 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.parley.sla.CalendarId;
 import org.parley.sla.Calendars;
+import org.parley.sla.ClockKind;
+import org.parley.sla.EscalationAction;
+import org.parley.sla.EscalationStep;
 import org.parley.sla.FirstResponseStarts;
 import org.parley.sla.Hours;
 import org.parley.sla.Policies;
@@ -25,6 +28,15 @@ class FirstPromises implements SlaDefaults {
 
     private static final List<String> OFFICE = List.of("mon", "tue", "wed", "thu", "fri");
     private static final Duration REOPEN_WINDOW = Duration.ofDays(7);
+
+    /** A warning while there is time, the supervisors once there is none. */
+    private static final List<EscalationStep> LADDER = List.of(
+            new EscalationStep(ClockKind.FIRST_RESPONSE, 80, null, null, List.of(EscalationAction.NOTIFY_ASSIGNEE)),
+            new EscalationStep(ClockKind.FIRST_RESPONSE, null, null, 0L,
+                    List.of(EscalationAction.NOTIFY_ASSIGNEE, EscalationAction.NOTIFY_SUPERVISORS)),
+            new EscalationStep(ClockKind.NEXT_RESPONSE, 80, null, null, List.of(EscalationAction.NOTIFY_ASSIGNEE)),
+            new EscalationStep(ClockKind.NEXT_RESPONSE, null, null, 0L,
+                    List.of(EscalationAction.NOTIFY_ASSIGNEE, EscalationAction.NOTIFY_SUPERVISORS)));
 
     @Inject
     private Calendars calendars;
@@ -59,7 +71,7 @@ class FirstPromises implements SlaDefaults {
         // A guide bot answers first in every shop, so clocks wait for the hand-over; a day of eight hours to resolve.
         policies.create(new Policies.Draft("Standard", calendar, Map.of(),
                 new Policies.Targets(15 * 60, 30 * 60, 8 * 60 * 60), FirstResponseStarts.HANDOVER, false,
-                Terms.ALL_PAUSES, REOPEN_WINDOW));
+                Terms.ALL_PAUSES, REOPEN_WINDOW, LADDER, Policies.MAXIMUM_SILENCE));
     }
 
     private static Calendars.Draft bangkok() {

@@ -53,7 +53,7 @@ class MeasuredExpectations implements Expectations {
         if (!Visitors.WEB.equals(inbox)) {
             throw new Problem(404, "unknownInbox", "There is no such inbox.");
         }
-        Optional<TermsBook.Chosen> policy = terms.choose(CaseBook.facts(inbox));
+        Optional<TermsBook.Chosen> policy = terms.choose(Facts.ofInbox(inbox));
         if (policy.isEmpty()) {
             return new Expectation(null, null, null, 0, Basis.POLICY, null);
         }

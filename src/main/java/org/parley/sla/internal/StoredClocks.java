@@ -17,7 +17,6 @@ import org.parley.conversation.ConversationId;
 import org.parley.conversation.ConversationView;
 import org.parley.conversation.Conversations;
 import org.parley.shared.persistence.Sql;
-import org.parley.sla.PolicyId;
 import org.parley.sla.SlaClocks;
 import org.parley.sla.internal.calendar.BusinessCalendar;
 import org.parley.sla.internal.clock.CaseState;
@@ -33,6 +32,7 @@ class StoredClocks implements SlaClocks {
     private static final String OPEN = """
             SELECT k.conversation_id, k.episode, k.kind, k.cycle, k.state, k.target_micros, k.started_at, k.anchor_at,
                    k.accrued_micros, k.due_at, k.ended_at, k.breached_at, k.answered,
+                   k.policy_id AS clock_policy, k.agent_id,
                    c.policy_version, c.calendar_version
             FROM sla_case c JOIN sla_clock k
               ON k.conversation_id = c.conversation_id AND k.episode = c.episode AND k.latest = TRUE
@@ -45,6 +45,8 @@ class StoredClocks implements SlaClocks {
     @Inject
     private TermsBook terms;
     @Inject
+    private PolicyChoices choices;
+    @Inject
     private Conversations conversations;
     @Inject
     private Clock clock;
@@ -55,6 +57,7 @@ class StoredClocks implements SlaClocks {
     StoredClocks(DataSource database, TermsBook terms, Conversations conversations, Clock clock) {
         this.database = database;
         this.store = new CaseStore(database);
+        this.choices = new PolicyChoices(database, terms);
         this.terms = terms;
         this.conversations = conversations;
         this.clock = clock;
@@ -94,8 +97,9 @@ class StoredClocks implements SlaClocks {
         ConversationView conversation = conversations.get(id);
         StoredCase stored = store.load(List.of(id.value())).get(id.value());
         if (stored == null) {
-            return new ConversationSla(terms.choose(CaseBook.facts(conversation.inbox()))
-                    .map(chosen -> new PolicyName(new PolicyId(chosen.policyId()), chosen.name())).orElse(null), List.of());
+            Facts facts = Facts.of(conversation);
+            return new ConversationSla(choices.explain(terms.choose(facts).map(chosen -> chosen.terms().policy())
+                    .orElse(null), null, facts), List.of());
         }
         Instant now = clock.instant();
         Replay replay = replay(id.value());
@@ -104,7 +108,7 @@ class StoredClocks implements SlaClocks {
                         .thenComparing(Comparator.comparing(SlaClock::cycle).reversed()))
                 .limit(MOST_SHOWN)
                 .map(found -> ClockViews.full(found, replay, now)).toList();
-        return new ConversationSla(new PolicyName(new PolicyId(stored.policyId()), policyName(stored.policyId())), clocks);
+        return new ConversationSla(choices.explain(stored.policyId(), stored.versions().policy(), stored.facts()), clocks);
     }
 
     /** All that the log says about a conversation. */
@@ -117,11 +121,5 @@ class StoredClocks implements SlaClocks {
             replay.apply(row.event());
         }
         return replay;
-    }
-
-    /** A deleted policy still rules what it was promised to; it has no name any more. */
-    private String policyName(UUID policyId) {
-        return Sql.first(database, "SELECT name FROM sla_policy WHERE id = ?", row -> row.getString(1), policyId)
-                .orElse("");
     }
 }

@@ -35,11 +35,12 @@ class TermsBook {
     record Versions(UUID policy, UUID calendar) {
     }
 
-    /** Terms with the policy that they belong to. */
-    record Chosen(UUID policyId, String name, Terms terms) {
+    /** Terms with the name of the policy that they belong to. */
+    record Chosen(String name, Terms terms) {
     }
 
-    private record Candidate(UUID policyId, String name, Versions versions, Promise promise) {
+    /** A policy in the order in which they are tried. */
+    record Candidate(UUID policyId, String name, int position, Versions versions, Promise promise) {
     }
 
     TermsBook() {
@@ -49,16 +50,16 @@ class TermsBook {
         this.database = database;
     }
 
-    /** The policy for something that has these facts: the most conditions first, then the newest. */
-    Optional<Chosen> choose(Map<String, String> facts) {
+    /** The policy for something that has these facts: the first in their order that fits. */
+    Optional<Chosen> choose(Facts facts) {
         return candidates().stream().filter(policy -> policy.promise.fits(facts)).findFirst()
-                .map(policy -> new Chosen(policy.policyId, policy.name, terms(policy.versions)));
+                .map(policy -> new Chosen(policy.name, terms(policy.versions)));
     }
 
     /** The present terms of one policy. */
     Optional<Chosen> current(UUID policyId) {
         return candidates().stream().filter(policy -> policy.policyId.equals(policyId)).findFirst()
-                .map(policy -> new Chosen(policy.policyId, policy.name, terms(policy.versions)));
+                .map(policy -> new Chosen(policy.name, terms(policy.versions)));
     }
 
     /** The policies' ids in the order in which they are tried. */
@@ -66,19 +67,19 @@ class TermsBook {
         return candidates().stream().map(Candidate::policyId).toList();
     }
 
-    private List<Candidate> candidates() {
+    List<Candidate> candidates() {
         List<Candidate> all = Sql.list(database, """
-                SELECT p.id, p.name, p.current_version, c.current_version AS calendar_version, v.promise
+                SELECT p.id, p.name, p.position, p.current_version, c.current_version AS calendar_version, v.promise
                 FROM sla_policy p JOIN sla_calendar c ON c.id = p.calendar_id
                 JOIN sla_policy_version v ON v.id = p.current_version
                 ORDER BY p.created_at DESC, p.id DESC""",
                 row -> new Candidate(row.getObject("id", UUID.class), row.getString("name"),
-                        new Versions(row.getObject("current_version", UUID.class),
+                        row.getInt("position"), new Versions(row.getObject("current_version", UUID.class),
                                 row.getObject("calendar_version", UUID.class)),
                         Promise.read(row.getString("promise"))));
-        // The sort is stable: among policies with as many conditions the newest stays first.
-        return all.stream().sorted(Comparator.comparingInt(
-                (Candidate policy) -> policy.promise.conditions().size()).reversed()).toList();
+        // Those whom nobody ordered share a position: the most conditions first, and as the sort is stable, the newest.
+        return all.stream().sorted(Comparator.comparingInt(Candidate::position).thenComparing(
+                policy -> policy.promise.conditions().size(), Comparator.reverseOrder())).toList();
     }
 
     Terms terms(Versions versions) {
@@ -95,13 +96,13 @@ class TermsBook {
     }
 
     private Terms read(Versions versions) {
-        String promise = Sql.first(database, "SELECT promise FROM sla_policy_version WHERE id = ?",
-                row -> row.getString(1), versions.policy)
+        return Sql.first(database, "SELECT policy_id, promise FROM sla_policy_version WHERE id = ?",
+                row -> Promise.read(row.getString("promise")).under(row.getObject("policy_id", UUID.class), versions.policy,
+                        versions.calendar, calendar(versions.calendar)), versions.policy)
                 .orElseThrow(() -> new IllegalStateException("no policy version " + versions.policy));
-        return Promise.read(promise).under(versions.policy, versions.calendar, calendar(versions.calendar));
     }
 
-    private BusinessCalendar calendar(UUID version) {
+    BusinessCalendar calendar(UUID version) {
         return calendars.computeIfAbsent(version, id -> {
             String hours = Sql.first(database, "SELECT hours FROM sla_calendar_version WHERE id = ?",
                     row -> row.getString(1), id)

@@ -18,7 +18,7 @@ class WaitStore {
     private static final int MOST = 20_000;
     private static final String SINCE = """
             SELECT kind, episode, cycle, state, target_micros, started_at, anchor_at, accrued_micros, due_at, ended_at,
-                   breached_at, answered
+                   breached_at, answered, policy_id AS clock_policy, agent_id
             FROM sla_clock
             WHERE inbox = ? AND started_at >= ? AND started_at <= ? AND kind <> 'RESOLUTION'
             ORDER BY started_at DESC LIMIT ?""";

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,9 +43,7 @@ public class ConversationSlaResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     public ConversationSlaBody get(@PathParam("id") String id) {
         SlaClocks.ConversationSla sla = clocks.of(PathId.of(id, ConversationId::new));
-        PolicyNameBody policy = sla.policy() == null ? null
-                : new PolicyNameBody(sla.policy().id().value(), sla.policy().name());
-        return new ConversationSlaBody(policy, sla.clocks().stream().map(ConversationSlaResource::body).toList());
+        return new ConversationSlaBody(AppliedPolicyBody.of(sla.policy()), sla.clocks().stream().map(ConversationSlaResource::body).toList());
     }
 
     private static ClockBody body(SlaClocks.View clock) {
@@ -56,12 +53,8 @@ public class ConversationSlaResource {
     }
 
     @Schema(name = "ConversationSla", requiredProperties = "clocks")
-    public record ConversationSlaBody(@Schema(description = "Absent where nothing is promised") PolicyNameBody policy,
+    public record ConversationSlaBody(@Schema(description = "Absent where nothing is promised") AppliedPolicyBody policy,
             List<ClockBody> clocks) {
-    }
-
-    @Schema(name = "SlaPolicyName", requiredProperties = {"id", "name"})
-    public record PolicyNameBody(@Schema(type = SchemaType.STRING, format = "uuid") UUID id, String name) {
     }
 
     @Schema(name = "SlaClock", requiredProperties = {"kind", "startedAt", "state", "dueAt", "explanation"})

@@ -1,10 +1,12 @@
 package org.parley.sla.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -18,7 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,8 +38,10 @@ import org.parley.identity.Caller;
 import org.parley.shared.id.Ids;
 import org.parley.shared.paging.Page;
 import org.parley.shared.problem.Problem;
+import org.parley.shared.problem.Violation;
 import org.parley.shared.rest.PathId;
 import org.parley.sla.CalendarId;
+import org.parley.sla.Condition;
 import org.parley.sla.FirstResponseStarts;
 import org.parley.sla.PauseReason;
 import org.parley.sla.Policies;
@@ -53,7 +59,8 @@ public class SlaPoliciesResource {
     @GET
     @Access(value = {Caller.Kind.STAFF, Caller.Kind.KEY}, scope = "sla")
     @Operation(operationId = "listSlaPolicies", summary = "The policies, in the order in which they are tried",
-            description = "The policy with the most conditions that all fit applies, among equals the newest.")
+            description = "The first whose conditions all fit applies. A new one takes its place before the first with no "
+                    + "more conditions than its own.")
     @APIResponse(responseCode = "200", description = "A page of them",
             content = @Content(schema = @Schema(implementation = PolicyPage.class)))
     @APIResponse(responseCode = "400", ref = "Invalid")
@@ -104,6 +111,34 @@ public class SlaPoliciesResource {
         return body(policies.change(PathId.of(id, PolicyId::new), request.draft()));
     }
 
+    @POST
+    @Path("/{id}/preview")
+    @Access(value = {Caller.Kind.STAFF, Caller.Kind.KEY}, scope = "sla", role = "admin")
+    @Operation(operationId = "previewSlaPolicy", summary = "What a change would do to open conversations; changes nothing")
+    @APIResponse(responseCode = "200", description = "What would move",
+            content = @Content(schema = @Schema(implementation = ChangePreviewBody.class)))
+    @APIResponse(responseCode = "400", ref = "Invalid")
+    @APIResponse(responseCode = "401", ref = "Unauthorized")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public ChangePreviewBody preview(@PathParam("id") String id, @NotNull @Valid PolicyRequest request) {
+        return ChangePreviewBody.of(policies.preview(PathId.of(id, PolicyId::new), request.draft()));
+    }
+
+    @PUT
+    @Path("/order")
+    @Access(value = {Caller.Kind.STAFF, Caller.Kind.KEY}, scope = "sla", role = "admin")
+    @Operation(operationId = "orderSlaPolicies", summary = "Set the order in which policies are tried",
+            description = "It counts for what is chosen from now on.")
+    @APIResponse(responseCode = "204", description = "Ordered")
+    @APIResponse(responseCode = "400", ref = "Invalid")
+    @APIResponse(responseCode = "401", ref = "Unauthorized")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    public void order(@NotNull @Valid PolicyOrder request) {
+        policies.order(request.policies().stream().map(text -> Ids.parse(text).map(PolicyId::new)
+                .orElseThrow(() -> Problem.invalid("policies", "must name each policy once"))).toList());
+    }
+
     @DELETE
     @Path("/{id}")
     @Access(value = {Caller.Kind.STAFF, Caller.Kind.KEY}, scope = "sla", role = "admin")
@@ -122,6 +157,8 @@ public class SlaPoliciesResource {
                 new TargetsBody(view.targets().firstResponseSeconds(), view.targets().nextResponseSeconds(),
                         view.targets().resolutionSeconds()),
                 view.firstResponseStarts(), view.botReplyCounts(), view.pausing(), view.reopenWindow().toSeconds(),
+                view.ladder().stream().map(LadderStepBody::of).toList(), view.maximumSilence().toSeconds(),
+                view.shadowedBy() == null ? null : view.shadowedBy().value(),
                 view.version(), view.updatedAt());
     }
 
@@ -129,8 +166,11 @@ public class SlaPoliciesResource {
     public record PolicyRequest(
             @NotNull @Schema(required = true, example = "Standard") String name,
             @NotNull @Schema(required = true, type = SchemaType.STRING, format = "uuid") String calendarId,
-            @Schema(description = "Name to wanted value; so far inbox. Empty fits everything",
-                    example = "{\"inbox\":\"web\"}") Map<String, String> conditions,
+            @Schema(type = SchemaType.OBJECT, description = "Attribute (inbox, channel, priority, language, label, "
+                    + "orderValue) to the wanted value, a list of which one must be there, or for orderValue a span "
+                    + "{\"atLeast\",\"below\"}. Empty fits everything",
+                    example = "{\"priority\":[\"high\",\"urgent\"],\"orderValue\":{\"atLeast\":\"5000\"}}")
+            Map<String, JsonNode> conditions,
             @NotNull @Valid @Schema(required = true) TargetsBody targets,
             @Schema(type = SchemaType.STRING, enumeration = {"message", "handover"}, defaultValue = "message")
             FirstResponseStarts firstResponseStarts,
@@ -140,7 +180,10 @@ public class SlaPoliciesResource {
                     description = "What lets a resolution stand "
                     + "still: waitingForCustomer, onHold, snoozed, waitingForPayment; absent: all of them")
             List<@NotNull PauseReason> resolutionPauses,
-            @Min(0) @Max(31_536_000) @Schema(defaultValue = "604800") Long reopenWindowSeconds) {
+            @Min(0) @Max(31_536_000) @Schema(defaultValue = "604800") Long reopenWindowSeconds,
+            @Schema(nullable = true, description = "Absent: none") List<@NotNull @Valid LadderStepBody> ladder,
+            @Min(3_600) @Max(5_184_000) @Schema(defaultValue = "259200", description = "Real time after which a "
+                    + "customer who waits is an alarm, whatever the hours") Long maximumSilenceSeconds) {
 
         private static final long A_WEEK = 604_800;
 
@@ -151,12 +194,30 @@ public class SlaPoliciesResource {
             if (resolutionPauses != null) {
                 pausing.retainAll(resolutionPauses);
             }
-            return new Policies.Draft(name, calendar, conditions == null ? Map.of() : conditions,
+            return new Policies.Draft(name, calendar, read(conditions),
                     new Policies.Targets(targets.firstResponseSeconds(), targets.nextResponseSeconds(),
                             targets.resolutionSeconds()),
                     firstResponseStarts == null ? FirstResponseStarts.MESSAGE : firstResponseStarts,
                     botReplyCounts != null && botReplyCounts, pausing,
-                    Duration.ofSeconds(reopenWindowSeconds == null ? A_WEEK : reopenWindowSeconds));
+                    Duration.ofSeconds(reopenWindowSeconds == null ? A_WEEK : reopenWindowSeconds),
+                    ladder == null ? List.of() : ladder.stream().map(LadderStepBody::step).toList(),
+                    maximumSilenceSeconds == null ? Policies.MAXIMUM_SILENCE : Duration.ofSeconds(maximumSilenceSeconds));
+        }
+
+        private static Map<String, Condition> read(Map<String, JsonNode> conditions) {
+            Map<String, Condition> read = new LinkedHashMap<>();
+            List<Violation> wrong = new ArrayList<>();
+            (conditions == null ? Map.<String, JsonNode>of() : conditions).forEach((name, wanted) -> {
+                try {
+                    read.put(name, Condition.of(wanted));
+                } catch (IllegalArgumentException unreadable) {
+                    wrong.add(new Violation("conditions." + name, unreadable.getMessage()));
+                }
+            });
+            if (!wrong.isEmpty()) {
+                throw Problem.invalid(wrong);
+            }
+            return read;
         }
     }
 
@@ -168,18 +229,27 @@ public class SlaPoliciesResource {
     }
 
     @Schema(name = "SlaPolicy", requiredProperties = {
-        "id", "name", "calendarId", "conditions", "targets", "firstResponseStarts", "resolutionPauses", "updatedAt"})
+        "id", "name", "calendarId", "conditions", "targets", "firstResponseStarts", "resolutionPauses", "ladder",
+        "maximumSilenceSeconds", "updatedAt"})
     public record PolicyBody(
             @Schema(type = SchemaType.STRING, format = "uuid") UUID id, String name,
-            @Schema(type = SchemaType.STRING, format = "uuid") UUID calendarId, Map<String, String> conditions,
+            @Schema(type = SchemaType.STRING, format = "uuid") UUID calendarId,
+            @Schema(type = SchemaType.OBJECT, description = "As in the request") Map<String, Condition> conditions,
             TargetsBody targets,
             @Schema(type = SchemaType.STRING, enumeration = {"message", "handover"})
             FirstResponseStarts firstResponseStarts,
             boolean botReplyCounts,
             @Schema(type = SchemaType.ARRAY, implementation = String.class) List<PauseReason> resolutionPauses,
-            long reopenWindowSeconds,
+            long reopenWindowSeconds, List<LadderStepBody> ladder, long maximumSilenceSeconds,
+            @Schema(type = SchemaType.STRING, format = "uuid", description = "An earlier policy that fits all that this "
+                    + "one fits, so that this one never applies") UUID shadowedBy,
             @Schema(description = "Counts the changes, from 1") int version,
             @Schema(type = SchemaType.STRING, format = "date-time") Instant updatedAt) {
+    }
+
+    @Schema(name = "SlaPolicyOrder")
+    public record PolicyOrder(@NotNull @Size(max = 1000) @Schema(required = true, description = "Each policy's id once")
+            List<@NotNull String> policies) {
     }
 
     /** Describes the page of this list to the OpenAPI document. */

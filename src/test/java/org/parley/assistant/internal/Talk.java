@@ -19,6 +19,7 @@ import org.parley.conversation.ConversationStatus;
 import org.parley.conversation.ConversationView;
 import org.parley.conversation.Handler;
 import org.parley.conversation.MessageContent;
+import org.parley.conversation.Priority;
 import org.parley.identity.VisitorId;
 import org.parley.shared.i18n.Language;
 import org.parley.shared.json.Json;
@@ -45,7 +46,8 @@ final class Talk implements Purchases {
         this.shelf = shelf;
         Instant start = Instant.parse("2026-11-23T10:00:00Z");
         conversation = new ConversationView(new ConversationId(new UUID(1, 1)), new VisitorId(new UUID(2, 2)), "web",
-                language, new ConversationState(ConversationStatus.OPEN, Handler.BOT, 1), 0, 0, 0, List.of(), Map.of(), null,
+                language, new ConversationState(ConversationStatus.OPEN, Handler.BOT, 1),
+                Priority.NORMAL, 0, 0, 0, List.of(), Map.of(), null,
                 start, start);
         // Neither a person nor the profile is reached in these tests: handing over is tested with the real doors.
         guide = new Guide(UNDERSTANDING, shelf, this,

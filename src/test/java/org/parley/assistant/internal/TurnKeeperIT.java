@@ -25,6 +25,7 @@ import org.parley.conversation.Handler;
 import org.parley.conversation.MessageView;
 import org.parley.conversation.Messages;
 import org.parley.conversation.PostMessage;
+import org.parley.conversation.Priority;
 import org.parley.identity.VisitorId;
 import org.parley.shared.i18n.Language;
 import org.parley.shared.id.Ids;
@@ -112,7 +113,8 @@ class TurnKeeperIT {
     private static ConversationView conversation() {
         Instant now = Instant.parse("2026-11-23T10:00:00Z");
         return new ConversationView(new ConversationId(Ids.next()), new VisitorId(Ids.next()), "web", Language.EN,
-                new ConversationState(ConversationStatus.OPEN, Handler.BOT, 1), 0, 0, 0, List.of(), Map.of(), null, now, now);
+                new ConversationState(ConversationStatus.OPEN, Handler.BOT, 1),
+                Priority.NORMAL, 0, 0, 0, List.of(), Map.of(), null, now, now);
     }
 
     /** A thread in memory that a person may have. */

@@ -51,7 +51,7 @@ class EventReaderTest {
     @Test
     void onlyAgentsArePeople() {
         assertThat(posted(Author.agent(MAI, "Mai"), MessageContent.text("hi"), WITH_MAI))
-                .contains(new SlaEvent.PersonReplied(AT));
+                .contains(new SlaEvent.PersonReplied(AT, MAI.value()));
         assertThat(posted(Author.bot(), MessageContent.text("hi"), BOT)).contains(new SlaEvent.BotReplied(AT));
         assertThat(posted(Author.program(new UUID(0, 4), "x"), MessageContent.text("hi"), BOT))
                 .contains(new SlaEvent.BotReplied(AT));

@@ -7,6 +7,7 @@ import static org.parley.sla.internal.clock.SlaSamples.at;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,22 +21,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.conversation.ConversationId;
 import org.parley.shared.id.Ids;
+import org.parley.shared.json.Json;
 import org.parley.shared.persistence.Sql;
 import org.parley.shared.problem.Problem;
 import org.parley.sla.CalendarId;
 import org.parley.sla.Calendars;
+import org.parley.sla.ChangePreview;
 import org.parley.sla.ClockKind;
 import org.parley.sla.ClockState;
+import org.parley.sla.Condition;
 import org.parley.sla.Expectations;
 import org.parley.sla.FirstResponseStarts;
 import org.parley.sla.Hours;
 import org.parley.sla.Policies;
 import org.parley.sla.SlaClocks;
-import org.parley.sla.internal.clock.SlaSamples;
 import org.parley.sla.internal.clock.RandomEpisodesTest;
 import org.parley.sla.internal.clock.Replay;
 import org.parley.sla.internal.clock.SlaClock;
 import org.parley.sla.internal.clock.SlaEvent;
+import org.parley.sla.internal.clock.SlaSamples;
 import org.parley.sla.internal.clock.Terms;
 
 /** What the module keeps, on whichever database a subclass brings. */
@@ -48,6 +52,7 @@ abstract class KeptClocksContract {
     private Calendars calendars;
     private Policies policies;
     private StoredClocks clocks;
+    private final Map<UUID, Facts> known = new HashMap<>();
 
     abstract SlaTestDatabase database();
 
@@ -57,7 +62,7 @@ abstract class KeptClocksContract {
         database.empty();
         terms = new TermsBook(database.source());
         store = new CaseStore(database.source());
-        cases = new CaseBook(store, terms);
+        cases = new CaseBook(store, terms, new KnownFacts(known));
         calendars = new StoredCalendars(database.source(), cases, database.clock);
         policies = new StoredPolicies(database.source(), terms, cases, database.clock);
         clocks = new StoredClocks(database.source(), terms, null, database.clock);
@@ -104,7 +109,7 @@ abstract class KeptClocksContract {
         Replay replay = clocks.replay(conversation);
         assertThat(stored.state()).isEqualTo(replay.state());
         assertThat(terms.terms(stored.versions())).isEqualTo(replay.terms());
-        List<SlaClock> rows = Sql.list(database.source(), "SELECT * FROM sla_clock WHERE conversation_id = ?",
+        List<SlaClock> rows = Sql.list(database.source(), "SELECT k.*, k.policy_id AS clock_policy FROM sla_clock k WHERE conversation_id = ?",
                 row -> CaseStore.clockOf(row, row.getInt("episode")), conversation);
         assertThat(rows).containsExactlyInAnyOrderElementsOf(replay.clocks());
     }
@@ -220,14 +225,13 @@ abstract class KeptClocksContract {
         CalendarId calendar = aCalendar(SlaSamples.UTC_OFFICE);
         policy(calendar, "old", 30);
         Policies.Draft plain = draft(calendar, "web only", 30, FirstResponseStarts.MESSAGE);
-        database.inTransaction(() -> policies.create(new Policies.Draft(plain.name(), calendar, Map.of("inbox", "web"),
-                plain.targets(), plain.firstResponseStarts(), false, plain.pausing(), plain.reopenWindow())));
+        database.inTransaction(() -> policies.create(asking(plain, Map.of("inbox", Condition.of(Json.tree("web"))))));
         policy(calendar, "new", 30);
         assertThat(policies.list(2, null).items()).extracting(Policies.View::name).containsExactly("web only", "new");
         assertThat(policies.list(2, policies.list(2, null).next()).items()).extracting(Policies.View::name)
                 .containsExactly("old");
-        assertThat(terms.choose(CaseBook.facts("web")).orElseThrow().name()).isEqualTo("web only");
-        assertThat(terms.choose(CaseBook.facts("mail")).orElseThrow().name()).isEqualTo("new");
+        assertThat(terms.choose(Facts.ofInbox("web")).orElseThrow().name()).isEqualTo("web only");
+        assertThat(terms.choose(Facts.ofInbox("mail")).orElseThrow().name()).isEqualTo("new");
     }
 
     @Test
@@ -391,7 +395,87 @@ abstract class KeptClocksContract {
 
     private static Policies.Draft draft(CalendarId calendar, String name, int minutes, FirstResponseStarts starts) {
         return new Policies.Draft(name, calendar, Map.of(), new Policies.Targets(60L * minutes, 120L * minutes, 28_800),
-                starts, false, Terms.ALL_PAUSES, Duration.ofDays(7));
+                starts, false, Terms.ALL_PAUSES, Duration.ofDays(7), List.of(), Policies.MAXIMUM_SILENCE);
+    }
+
+    @Test
+    void otherFactsChooseThePolicyAnewAndKeepWhatElapsed() {
+        CalendarId calendar = aCalendar(SlaSamples.UTC_OFFICE);
+        Policies.View standard = policy(calendar, "Standard", 30);
+        Policies.View urgent = database.inTransaction(() -> policies.create(asking(
+                draft(calendar, "Urgent", 20, FirstResponseStarts.MESSAGE),
+                Map.of("priority", Condition.of(Json.tree(List.of("high", "urgent")))))));
+        UUID conversation = Ids.next();
+        happens(conversation, new SlaEvent.CustomerWrote(at("15T10:05"), false));
+        assertThat(onlyClock(conversation).policy()).isEqualTo(standard.id().value());
+
+        Facts raised = new Facts(Map.of("priority", List.of("urgent")));
+        database.inTransaction(() -> cases.factsChanged(conversation, raised, at("15T10:10")));
+
+        SlaClock first = onlyClock(conversation);
+        assertThat(first.policy()).isEqualTo(urgent.id().value());
+        assertThat(first.dueAt()).isEqualTo(at("15T10:25"));
+        assertStoredAsRecomputed(conversation);
+        assertThat(database.inTransaction(() -> cases.factsChanged(conversation, raised, at("15T10:11")))).isEmpty();
+    }
+
+    @Test
+    void theOrderDecidesWhichPolicyAppliesAndOneThatNeverDoesSaysSo() {
+        CalendarId calendar = aCalendar(SlaSamples.UTC_OFFICE);
+        Policies.View all = policy(calendar, "all", 30);
+        Policies.View web = database.inTransaction(() -> policies.create(asking(
+                draft(calendar, "web", 20, FirstResponseStarts.MESSAGE), Map.of("inbox", Condition.of(Json.tree("web"))))));
+        assertThat(policies.get(web.id()).shadowedBy()).isNull();
+
+        database.inTransaction(() -> policies.order(List.of(all.id(), web.id())));
+
+        assertThat(terms.choose(Facts.ofInbox("web")).orElseThrow().name()).isEqualTo("all");
+        assertThat(policies.get(web.id()).shadowedBy()).isEqualTo(all.id());
+        refused(400, () -> policies.order(List.of(all.id())));
+        refused(400, () -> policies.order(List.of(all.id(), all.id())));
+    }
+
+    @Test
+    void aPreviewSaysWhatWouldMoveAndMovesNothing() {
+        CalendarId calendar = aCalendar(SlaSamples.UTC_OFFICE);
+        Policies.View policy = policy(calendar, "Standard", 30);
+        UUID conversation = Ids.next();
+        happens(conversation, new SlaEvent.CustomerWrote(at("15T10:00"), false));
+        database.clock.set(at("15T10:20"));
+        Policies.Draft shorter = draft(calendar, "Standard", 10, FirstResponseStarts.MESSAGE);
+
+        ChangePreview preview = policies.preview(policy.id(), shorter);
+
+        assertThat(preview).isEqualTo(new ChangePreview(1, 1, 0, 1, List.of(new ChangePreview.Moved(
+                new ConversationId(conversation), ClockKind.FIRST_RESPONSE, at("15T10:30"), at("15T10:20")))));
+        assertThat(onlyClock(conversation).dueAt()).isEqualTo(at("15T10:30"));
+        database.inTransaction(() -> policies.change(policy.id(), shorter));
+        assertThat(onlyClock(conversation).dueAt()).isEqualTo(at("15T10:20"));
+    }
+
+    private SlaClock onlyClock(UUID conversation) {
+        return store.load(List.of(conversation)).get(conversation).state().first();
+    }
+
+    private static Policies.Draft asking(Policies.Draft plain, Map<String, Condition> conditions) {
+        return new Policies.Draft(plain.name(), plain.calendarId(), conditions, plain.targets(),
+                plain.firstResponseStarts(), plain.botReplyCounts(), plain.pausing(), plain.reopenWindow(), plain.ladder(),
+                plain.maximumSilence());
+    }
+
+    /** What conversations are known for, without the module that knows. */
+    private static final class KnownFacts extends FactsBook {
+
+        private final Map<UUID, Facts> known;
+
+        KnownFacts(Map<UUID, Facts> known) {
+            this.known = known;
+        }
+
+        @Override
+        Map<UUID, Facts> read(Collection<UUID> ids) {
+            return known;
+        }
     }
 
     private void refused(int status, Runnable attempt) {

@@ -1,6 +1,7 @@
 package org.parley.sla.internal.clock;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.parley.sla.ClockKind;
 import org.parley.sla.ClockState;
 import org.parley.sla.PauseReason;
@@ -19,7 +20,7 @@ public final class ClockMachine {
         if (event instanceof SlaEvent.CustomerWrote wrote) {
             return customerWrote(state.withBot(wrote.botHandles()), wrote.at(), terms);
         } else if (event instanceof SlaEvent.PersonReplied replied) {
-            return personReplied(state, replied.at(), terms);
+            return personReplied(state, replied, terms);
         } else if (event instanceof SlaEvent.BotReplied replied) {
             return botReplied(state, replied.at(), terms);
         } else if (event instanceof SlaEvent.BotAnswerAccepted accepted) {
@@ -33,7 +34,7 @@ public final class ClockMachine {
         } else if (event instanceof SlaEvent.PauseEnded ended) {
             return resolutionGoes(state.withoutPause(ended.reason()), ended.at(), terms);
         } else if (event instanceof SlaEvent.Resolved resolved) {
-            return resolved(state, resolved.at(), terms);
+            return resolved(state, resolved, terms);
         } else if (event instanceof SlaEvent.Reopened reopened) {
             return reopened(state, reopened.at(), terms);
         } else if (event instanceof SlaEvent.Discarded discarded) {
@@ -74,24 +75,25 @@ public final class ClockMachine {
         return state.withWaitingSince(null).with(SlaClock.start(kind, state.episode(), cycle, at, terms));
     }
 
-    private static CaseState personReplied(CaseState before, Instant at, Terms terms) {
+    private static CaseState personReplied(CaseState before, SlaEvent.PersonReplied reply, Terms terms) {
         if (!before.begun()) {
             return before;
         }
-        CaseState state = endResponse(before.withBot(false), at, ClockState.MET, terms).withPersonReplied()
+        CaseState state = endResponse(before.withBot(false), reply.at(), ClockState.MET, reply.agent(), terms)
+                .withPersonReplied()
                 .withWaitingSince(null).withPause(PauseReason.WAITING_FOR_CUSTOMER);
-        return resolutionGoes(state, at, terms);
+        return resolutionGoes(state, reply.at(), terms);
     }
 
     private static CaseState botReplied(CaseState state, Instant at, Terms terms) {
         boolean counts = terms.botReplyCounts() && state.first() != null && state.first().isOpen();
-        return counts ? endResponse(state, at, ClockState.MET, terms) : state;
+        return counts ? endResponse(state, at, ClockState.MET, null, terms) : state;
     }
 
     private static CaseState botAnswerAccepted(CaseState state, Instant at, Terms terms) {
         SlaClock open = state.openResponse();
         if (open != null && open.kind() == ClockKind.NEXT_RESPONSE) {
-            return endResponse(state, at, ClockState.CANCELLED, terms);
+            return endResponse(state, at, ClockState.CANCELLED, null, terms);
         }
         return state.withWaitingSince(null);
     }
@@ -111,13 +113,14 @@ public final class ClockMachine {
     }
 
     /** Open first and next responses end as cancelled, or as breached where they were past due (rule 8). */
-    private static CaseState resolved(CaseState before, Instant at, Terms terms) {
+    private static CaseState resolved(CaseState before, SlaEvent.Resolved end, Terms terms) {
         if (!before.begun() || before.resolvedAt() != null) {
             return before;
         }
-        CaseState state = endResponse(before, at, ClockState.CANCELLED, terms).withWaitingSince(null)
+        Instant at = end.at();
+        CaseState state = endResponse(before, at, ClockState.CANCELLED, null, terms).withWaitingSince(null)
                 .withoutPause(PauseReason.SNOOZED).withoutPause(PauseReason.ON_HOLD);
-        return state.withResolvedAt(at).with(state.resolution().end(at, ClockState.MET, terms.calendar()));
+        return state.withResolvedAt(at).with(state.resolution().end(at, ClockState.MET, end.agent(), terms.calendar()));
     }
 
     private static CaseState reopened(CaseState state, Instant at, Terms terms) {
@@ -152,9 +155,9 @@ public final class ClockMachine {
         return resolutionGoes(state, at, terms);
     }
 
-    private static CaseState endResponse(CaseState state, Instant at, ClockState outcome, Terms terms) {
+    private static CaseState endResponse(CaseState state, Instant at, ClockState outcome, UUID by, Terms terms) {
         SlaClock open = state.openResponse();
-        return open == null ? state : state.with(open.end(at, outcome, terms.calendar()));
+        return open == null ? state : state.with(open.end(at, outcome, by, terms.calendar()));
     }
 
     /** Lets the resolution run or stand still, as what is known now demands. */

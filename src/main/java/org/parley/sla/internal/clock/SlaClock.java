@@ -3,6 +3,7 @@ package org.parley.sla.internal.clock;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.parley.sla.ClockKind;
 import org.parley.sla.ClockState;
 import org.parley.sla.internal.calendar.BusinessCalendar;
@@ -19,15 +20,18 @@ import org.parley.sla.internal.calendar.BusinessCalendar;
  * @param dueAt      null while a pause may still move it, and where the calendar never opens
  * @param breachedAt the due instant, once an event after it was seen; until then {@link #breachedAt(Instant)} tells
  * @param answered   whether it ended by what was promised, in time or late, and not by being given up
+ * @param policy     whose promise it is; the latest, where policies changed under it
+ * @param agent      whose reply or resolving ended it; null while open, for a bot, and where nobody knows
  * @param state      {@code RUNNING} or {@code PAUSED} while open, then how it ended
  */
 public record SlaClock(ClockKind kind, int episode, int cycle, Instant startedAt, long target, Instant anchor, long accrued,
-        Instant dueAt, Instant endedAt, Instant breachedAt, boolean answered, ClockState state) {
+        Instant dueAt, Instant endedAt, Instant breachedAt, boolean answered, ClockState state, UUID policy,
+        UUID agent) {
 
     public static SlaClock start(ClockKind kind, int episode, int cycle, Instant at, Terms terms) {
         long target = terms.targets().of(kind);
         return new SlaClock(kind, episode, cycle, at, target, at, 0,
-                terms.calendar().due(at, target).orElse(null), null, null, false, ClockState.RUNNING);
+                terms.calendar().due(at, target).orElse(null), null, null, false, ClockState.RUNNING, terms.policy(), null);
     }
 
     public boolean isOpen() {
@@ -66,7 +70,8 @@ public record SlaClock(ClockKind kind, int episode, int cycle, Instant startedAt
         long counted = elapsed(at, calendar);
         Instant breach = breachedAt(at);
         return new SlaClock(kind, episode, cycle, startedAt, target, null, counted,
-                breach != null || counted >= target ? dueAt : null, null, breach, false, ClockState.PAUSED);
+                breach != null || counted >= target ? dueAt : null, null, breach, false, ClockState.PAUSED,
+                policy, null);
     }
 
     public SlaClock resume(Instant at, BusinessCalendar calendar) {
@@ -75,29 +80,29 @@ public record SlaClock(ClockKind kind, int episode, int cycle, Instant startedAt
         }
         Instant due = isDueFixed() ? dueAt : calendar.due(at, target - accrued).orElse(null);
         return new SlaClock(kind, episode, cycle, startedAt, target, at, accrued, due, null, breachedAt(at),
-                false, ClockState.RUNNING);
+                false, ClockState.RUNNING, policy, null);
     }
 
     /** Ends as {@code MET} or {@code CANCELLED}; as {@code BREACHED} where it was past due. */
-    public SlaClock end(Instant at, ClockState outcome, BusinessCalendar calendar) {
+    public SlaClock end(Instant at, ClockState outcome, UUID by, BusinessCalendar calendar) {
         Instant breach = breachedAt(at);
         long counted = elapsed(at, calendar);
         return new SlaClock(kind, episode, cycle, startedAt, target, null, counted,
                 dueAt(at, calendar).orElse(null), at, breach, outcome == ClockState.MET,
-                breach == null ? outcome : ClockState.BREACHED);
+                breach == null ? outcome : ClockState.BREACHED, policy, by);
     }
 
     /** Ends without a judgement, past due or not: what was promised to spam does not count. */
     public SlaClock discard(Instant at, BusinessCalendar calendar) {
-        SlaClock ended = end(at, ClockState.CANCELLED, calendar);
+        SlaClock ended = end(at, ClockState.CANCELLED, null, calendar);
         return new SlaClock(kind, episode, cycle, startedAt, target, null, ended.accrued, ended.dueAt, at, null,
-                false, ClockState.CANCELLED);
+                false, ClockState.CANCELLED, policy, null);
     }
 
     /** The total resolution that goes on, still standing, after this one ended and the matter was opened again. */
     public SlaClock goOn() {
         return new SlaClock(kind, episode, cycle + 1, startedAt, target, null, accrued,
-                isDueFixed() ? dueAt : null, null, breachedAt, false, ClockState.PAUSED);
+                isDueFixed() ? dueAt : null, null, breachedAt, false, ClockState.PAUSED, policy, null);
     }
 
     /** No pause can move it any more: it was reached before. */
@@ -122,7 +127,7 @@ public record SlaClock(ClockKind kind, int episode, int cycle, Instant startedAt
             due = isRunning() ? after.calendar().due(at, newTarget - counted).orElse(null) : null;
         }
         return new SlaClock(kind, episode, cycle, startedAt, newTarget, isRunning() ? at : null, counted, due, null,
-                breach, false, state);
+                breach, false, state, after.policy(), null);
     }
 
     /** Same promise, whatever its state. */

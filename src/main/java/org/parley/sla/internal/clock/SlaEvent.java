@@ -1,6 +1,7 @@
 package org.parley.sla.internal.clock;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.parley.sla.PauseReason;
 
 /** Something that happened to a conversation and may move its clocks. */
@@ -13,7 +14,12 @@ public sealed interface SlaEvent {
     }
 
     /** A public message of a person of the shop; notes, greetings and automatic replies are none (rule 6). */
-    record PersonReplied(Instant at) implements SlaEvent {
+    record PersonReplied(Instant at, UUID agent) implements SlaEvent {
+
+        /** By a person whom nobody knows any more. */
+        public PersonReplied(Instant at) {
+            this(at, null);
+        }
     }
 
     /** A message of the bot; ends a first response only where the policy says so. */
@@ -37,7 +43,12 @@ public sealed interface SlaEvent {
     record PauseEnded(Instant at, PauseReason reason) implements SlaEvent {
     }
 
-    record Resolved(Instant at) implements SlaEvent {
+    /** @param agent who resolved it, or null where a machine did */
+    record Resolved(Instant at, UUID agent) implements SlaEvent {
+
+        public Resolved(Instant at) {
+            this(at, null);
+        }
     }
 
     /** Opened again by the shop; a customer's message reopens by itself. */

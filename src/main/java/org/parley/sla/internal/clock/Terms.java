@@ -13,9 +13,9 @@ import org.parley.sla.internal.calendar.BusinessCalendar;
  * What is promised to a conversation: one version of a policy under one version of a calendar. Immutable.
  * Targets in business microseconds.
  */
-public record Terms(UUID policyVersion, UUID calendarVersion, BusinessCalendar calendar, Targets targets,
+public record Terms(UUID policy, UUID policyVersion, UUID calendarVersion, BusinessCalendar calendar, Targets targets,
         FirstResponseStarts firstResponseStarts, boolean botReplyCounts, Duration reopenWindow,
-        Set<PauseReason> pausing) {
+        Set<PauseReason> pausing, Ladder ladder) {
 
     public static final Set<PauseReason> ALL_PAUSES = Set.copyOf(EnumSet.allOf(PauseReason.class));
 

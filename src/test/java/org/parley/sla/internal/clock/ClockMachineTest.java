@@ -55,8 +55,8 @@ class ClockMachineTest {
         assertThat(first().isOpen()).isTrue();
 
         Terms plain = terms(FirstResponseStarts.MESSAGE);
-        replay.use(new Terms(plain.policyVersion(), plain.calendarVersion(), plain.calendar(), plain.targets(),
-                plain.firstResponseStarts(), true, plain.reopenWindow(), plain.pausing()));
+        replay.use(new Terms(plain.policy(), plain.policyVersion(), plain.calendarVersion(), plain.calendar(),
+                plain.targets(), plain.firstResponseStarts(), true, plain.reopenWindow(), plain.pausing(), plain.ladder()));
         happens(new BotReplied(at("15T10:02")));
         assertThat(first().state()).isEqualTo(ClockState.MET);
     }
@@ -171,8 +171,8 @@ class ClockMachineTest {
 
         Replay strict = new Replay();
         Terms plain = terms(FirstResponseStarts.MESSAGE);
-        strict.use(new Terms(plain.policyVersion(), plain.calendarVersion(), plain.calendar(), plain.targets(),
-                plain.firstResponseStarts(), false, plain.reopenWindow(), Set.of()));
+        strict.use(new Terms(plain.policy(), plain.policyVersion(), plain.calendarVersion(), plain.calendar(),
+                plain.targets(), plain.firstResponseStarts(), false, plain.reopenWindow(), Set.of(), plain.ladder()));
         strict.apply(wrote("15T10:00"));
         strict.apply(new PersonReplied(at("15T10:01")));
         assertThat(strict.state().resolution().isRunning()).isTrue();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.parley.sla.ClockKind;
 import org.parley.sla.ClockState;
@@ -71,9 +72,9 @@ public class RandomEpisodesTest {
     static Terms terms(Random random) {
         Terms any = SlaSamples.terms(BANGKOK, 1 + random.nextInt(60), 1 + random.nextInt(90),
                 1 + random.nextInt(900));
-        return new Terms(any.policyVersion(), any.calendarVersion(), any.calendar(), any.targets(),
-                random.nextBoolean() ? FirstResponseStarts.MESSAGE : FirstResponseStarts.HANDOVER,
-                random.nextBoolean(), any.reopenWindow(), any.pausing());
+        return new Terms(any.policy(), any.policyVersion(), any.calendarVersion(), any.calendar(),
+                any.targets(), random.nextBoolean() ? FirstResponseStarts.MESSAGE : FirstResponseStarts.HANDOVER,
+                random.nextBoolean(), any.reopenWindow(), any.pausing(), any.ladder());
     }
 
     public static SlaEvent randomEvent(Random random, Instant at) {
@@ -81,7 +82,7 @@ public class RandomEpisodesTest {
         PauseReason reason = PauseReason.values()[random.nextInt(PauseReason.values().length)];
         events.add(new SlaEvent.CustomerWrote(at, random.nextBoolean()));
         events.add(new SlaEvent.CustomerWrote(at, false));
-        events.add(new SlaEvent.PersonReplied(at));
+        events.add(new SlaEvent.PersonReplied(at, new UUID(0, random.nextInt(3))));
         events.add(new SlaEvent.PersonReplied(at));
         events.add(new SlaEvent.BotReplied(at));
         events.add(new SlaEvent.BotAnswerAccepted(at));
@@ -89,7 +90,7 @@ public class RandomEpisodesTest {
         events.add(new SlaEvent.HandedToBot(at));
         events.add(new SlaEvent.PauseBegan(at, reason));
         events.add(new SlaEvent.PauseEnded(at, reason));
-        events.add(new SlaEvent.Resolved(at));
+        events.add(new SlaEvent.Resolved(at, new UUID(0, random.nextInt(3))));
         events.add(new SlaEvent.Reopened(at));
         return events.get(random.nextInt(events.size()));
     }

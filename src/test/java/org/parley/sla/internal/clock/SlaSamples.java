@@ -47,14 +47,14 @@ public final class SlaSamples {
 
     public static Terms terms(FirstResponseStarts starts) {
         Terms plain = terms(UTC_OFFICE, 30, 60, 480);
-        return new Terms(plain.policyVersion(), plain.calendarVersion(), plain.calendar(), plain.targets(), starts,
-                false, plain.reopenWindow(), plain.pausing());
+        return new Terms(plain.policy(), plain.policyVersion(), plain.calendarVersion(), plain.calendar(), plain.targets(), starts,
+                false, plain.reopenWindow(), plain.pausing(), plain.ladder());
     }
 
     public static Terms terms(Hours hours, long first, long next, long resolution) {
-        return new Terms(new UUID(0, 1), new UUID(0, 2), HoursReader.read(hours, ""),
+        return new Terms(new UUID(0, 3), new UUID(0, 1), new UUID(0, 2), HoursReader.read(hours, ""),
                 new Terms.Targets(first * Micros.MINUTE, next * Micros.MINUTE, resolution * Micros.MINUTE),
-                FirstResponseStarts.MESSAGE, false, Duration.ofDays(7), Terms.ALL_PAUSES);
+                FirstResponseStarts.MESSAGE, false, Duration.ofDays(7), Terms.ALL_PAUSES, new Ladder(List.of(), 0));
     }
 
     /** Parts follow one another, reasons alternate, and the counted ones sum to the target. */

@@ -118,8 +118,9 @@ class WorkedEpisodeTest {
 
     @Test
     void outsideTheWindowItIsANewEpisode() {
-        Terms shortWindow = new Terms(terms.policyVersion(), terms.calendarVersion(), terms.calendar(), terms.targets(),
-                terms.firstResponseStarts(), false, Duration.ofDays(1), terms.pausing());
+        Terms shortWindow = new Terms(terms.policy(), terms.policyVersion(), terms.calendarVersion(), terms.calendar(),
+                terms.targets(), terms.firstResponseStarts(), false, Duration.ofDays(1), terms.pausing(),
+                terms.ladder());
         Replay replay = new Replay();
         replay.use(shortWindow);
         EVENTS.values().forEach(replay::apply);

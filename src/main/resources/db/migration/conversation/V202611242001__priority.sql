@@ -1,0 +1,1 @@
+ALTER TABLE conversation ADD COLUMN priority varchar(10) DEFAULT 'NORMAL' NOT NULL;
