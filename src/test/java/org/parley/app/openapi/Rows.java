@@ -63,8 +63,11 @@ public final class Rows {
             openCart              | own     | yes    | orders        |              | {'conversationId':'<conversation>'}
             openConversation      | yes     | no     | no            |              | {}
             payOrderAgain         | own     | yes    | orders        | order        | {}
+            orderSlaPolicies      | no      | admin  | sla           |              | <policies>
             postMessage           | own     | yes    | conversations | conversation | {'clientMessageId':'<fresh>','content':{'type':'text','text':'hello'}}
             previewSla            | no      | no     | sla           |              | <preview>
+            previewSlaPolicy      | no      | admin  | sla           | policy       | <promise>
+            prioritiseConversation | no     | yes    | conversations | conversation | {'priority':'high'}
             receivePaymentWebhook | public  | public | public        |              |
             refundPayment         | no      | yes    | payments      | payment      | {'amount':{'amount':'1.00','currency':'THB'},'reason':'test'}
             removeCartLine        | own     | yes    | orders        | cart         |

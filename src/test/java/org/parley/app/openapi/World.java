@@ -3,6 +3,7 @@ package org.parley.app.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,6 +46,10 @@ final class World {
         things.put("promise", filled("{'name':'Matrix','calendarId':'<calendar>','conditions':{'inbox':'nowhere'},'targets':"
                 + "{'firstResponseSeconds':60,'nextResponseSeconds':60,'resolutionSeconds':60}}"));
         things.put("policy", key.post("/sla/policies", thing("promise")).expect(201).text("id"));
+        List<String> order = new ArrayList<>();
+        key.get("/sla/policies?limit=100").expect(200).json().path("items")
+                .forEach(policy -> order.add("'" + policy.path("id").asText() + "'"));
+        things.put("policies", "{'policies':[" + String.join(",", order) + "]}");
         things.put("import", key.with("Content-Type", "text/csv").send("POST",
                 "/catalog/imports?format=shopify-csv&dryRun=true", "Handle,Title,Variant Price\n").expect(202).text("id"));
         settle();
