@@ -19,7 +19,6 @@ import org.parley.sla.FirstResponseStarts;
 import org.parley.sla.Hours;
 import org.parley.sla.Policies;
 import org.parley.sla.SlaDefaults;
-import org.parley.sla.internal.calendar.HolidaySet;
 import org.parley.sla.internal.clock.Terms;
 
 @ApplicationScoped
@@ -39,7 +38,7 @@ class FirstPromises implements SlaDefaults {
                     List.of(EscalationAction.NOTIFY_ASSIGNEE, EscalationAction.NOTIFY_SUPERVISORS)));
 
     @Inject
-    private Calendars calendars;
+    private StoredCalendars calendars;
     @Inject
     private Policies policies;
     @Inject
@@ -49,7 +48,7 @@ class FirstPromises implements SlaDefaults {
     FirstPromises() {
     }
 
-    FirstPromises(Calendars calendars, Policies policies, String zone) {
+    FirstPromises(StoredCalendars calendars, Policies policies, String zone) {
         this.calendars = calendars;
         this.policies = policies;
         this.zone = zone;
@@ -63,11 +62,15 @@ class FirstPromises implements SlaDefaults {
 
     @Override
     public void ensure(boolean demo) {
+        calendars.renewSets();
         if (!policies.list(1, null).items().isEmpty()) {
             return;
         }
         CalendarId calendar = calendars.list(1, null).items().stream().findFirst()
                 .orElseGet(() -> calendars.create(demo ? bangkok() : officeHours())).id();
+        if (calendars.inboxes().isEmpty()) {
+            calendars.use(Calendars.EVERY_INBOX, calendar);
+        }
         // A guide bot answers first in every shop, so clocks wait for the hand-over; a day of eight hours to resolve.
         policies.create(new Policies.Draft("Standard", calendar, Map.of(),
                 new Policies.Targets(15 * 60, 30 * 60, 8 * 60 * 60), FirstResponseStarts.HANDOVER, false,
@@ -77,7 +80,7 @@ class FirstPromises implements SlaDefaults {
     private static Calendars.Draft bangkok() {
         Map<String, List<String>> week = week(List.of("09:00-12:00", "13:00-18:00"));
         week.put("sat", List.of("10:00-16:00"));
-        return new Calendars.Draft("Bangkok", new Hours("Asia/Bangkok", week, HolidaySet.of("th").dates(), null));
+        return new Calendars.Draft("Bangkok", new Hours("Asia/Bangkok", week, null, List.of("th"), null, null));
     }
 
     private Calendars.Draft officeHours() {

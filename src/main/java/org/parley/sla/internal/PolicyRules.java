@@ -15,14 +15,12 @@ import org.parley.shared.i18n.Language;
 import org.parley.shared.problem.Problem;
 import org.parley.shared.problem.Violation;
 import org.parley.sla.Attribute;
-import org.parley.sla.Calendars;
 import org.parley.sla.ClockKind;
 import org.parley.sla.Condition;
 import org.parley.sla.EscalationStep;
 import org.parley.sla.Policies;
-import org.parley.sla.internal.calendar.HoursReader;
 
-/** What may stand in a policy or calendar. */
+/** What may stand in a policy. */
 final class PolicyRules {
 
     static final long YEAR_SECONDS = 365L * 24 * 60 * 60;
@@ -143,19 +141,7 @@ final class PolicyRules {
         };
     }
 
-    /** @throws Problem 400 with every field that is wrong */
-    static void check(Calendars.Draft draft) {
-        List<Violation> wrong = new ArrayList<>();
-        name(draft.name(), wrong);
-        try {
-            HoursReader.read(draft.hours(), "");
-        } catch (Problem problem) {
-            ((List<?>) problem.members().get("violations")).forEach(each -> wrong.add((Violation) each));
-        }
-        refuse(wrong);
-    }
-
-    private static void name(String name, List<Violation> wrong) {
+    static void name(String name, List<Violation> wrong) {
         if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
             wrong.add(new Violation("name", "must be a text of 1 to " + LONGEST_NAME + " characters"));
         }

@@ -9,11 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
-import org.parley.shared.json.Json;
 import org.parley.shared.persistence.Sql;
-import org.parley.sla.Hours;
 import org.parley.sla.internal.calendar.BusinessCalendar;
-import org.parley.sla.internal.calendar.HoursReader;
+import org.parley.sla.internal.calendar.KeptHours;
 import org.parley.sla.internal.clock.Terms;
 
 /**
@@ -107,7 +105,7 @@ class TermsBook {
             String hours = Sql.first(database, "SELECT hours FROM sla_calendar_version WHERE id = ?",
                     row -> row.getString(1), id)
                     .orElseThrow(() -> new IllegalStateException("no calendar version " + id));
-            return HoursReader.read(Json.read(hours, Hours.class), "");
+            return KeptHours.read(hours).compile();
         });
     }
 }

@@ -12,10 +12,12 @@ public record HoursBody(
         @NotNull @Schema(required = true, example = "Asia/Bangkok") String zone,
         @NotNull @Schema(required = true) WeekBody week,
         @Schema(description = "ISO dates", example = "[\"2026-12-31\"]") List<String> holidays,
+        @Schema(description = "Countries whose holidays stay closed too; GET /sla/holiday-sets lists them",
+                example = "[\"th\"]") List<String> holidaySets,
         @Schema(description = "ISO date to the day's own intervals; an empty list closes it; beats holidays",
                 additionalProperties = String[].class) Map<String, List<String>> overrides) {
 
     Hours hours() {
-        return new Hours(zone, week.week(), holidays, overrides);
+        return new Hours(zone, week.week(), holidays, holidaySets, null, overrides);
     }
 }

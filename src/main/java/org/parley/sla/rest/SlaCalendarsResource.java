@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.parley.identity.Access;
@@ -106,10 +107,29 @@ public class SlaCalendarsResource {
         calendars.delete(PathId.of(id, CalendarId::new));
     }
 
+    @GET
+    @Path("/{id}/years/{year}")
+    @Access(value = {Caller.Kind.STAFF, Caller.Kind.KEY}, scope = "sla")
+    @Operation(operationId = "getSlaCalendarYear", summary = "What a calendar does day by day through a year",
+            description = "With what each chosen holiday set knows about the year; holidaysKnown is false for a year about "
+                    + "which neither a set nor a date of the calendar's own says anything.")
+    @APIResponse(responseCode = "200", description = "The year",
+            content = @Content(schema = @Schema(implementation = CalendarYearBody.class)))
+    @APIResponse(responseCode = "400", ref = "Invalid")
+    @APIResponse(responseCode = "401", ref = "Unauthorized")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public CalendarYearBody year(@PathParam("id") String id,
+            @PathParam("year") @Parameter(description = "1970 to 2100", example = "2027") int year) {
+        return CalendarYearBody.of(calendars.year(PathId.of(id, CalendarId::new), year));
+    }
+
     private static CalendarBody body(Calendars.View view) {
         Hours hours = view.hours();
         return new CalendarBody(view.id().value(), view.name(), hours.zone(), WeekBody.of(hours.week()), hours.holidays(),
-                hours.overrides(), view.version(), view.updatedAt());
+                hours.holidaySets(), hours.holidayNames(), hours.overrides(), view.version(), view.updatedAt(),
+                view.warnings().isEmpty() ? null
+                        : view.warnings().stream().map(one -> new WarningBody(one.field(), one.message())).toList());
     }
 
     @Schema(name = "SlaCalendarRequest")
@@ -118,20 +138,30 @@ public class SlaCalendarsResource {
             @NotNull @Schema(required = true, example = "Asia/Bangkok") String zone,
             @NotNull @Schema(required = true) WeekBody week,
             @Schema(description = "ISO dates", example = "[\"2026-12-31\"]") List<String> holidays,
+            @Schema(description = "Countries whose holidays stay closed too; GET /sla/holiday-sets lists them",
+                    example = "[\"th\"]") List<String> holidaySets,
+            @Schema(description = "ISO date to what that one of holidays is called",
+                    example = "{\"2026-12-31\":\"Stocktaking\"}") Map<String, String> holidayNames,
             @Schema(description = "ISO date to the day's own intervals; an empty list closes it; beats holidays",
                     additionalProperties = String[].class) Map<String, List<String>> overrides) {
 
         Calendars.Draft draft() {
-            return new Calendars.Draft(name, new Hours(zone, week.week(), holidays, overrides));
+            return new Calendars.Draft(name, new Hours(zone, week.week(), holidays, holidaySets, holidayNames, overrides));
         }
     }
 
     @Schema(name = "SlaCalendar", requiredProperties = {"id", "name", "zone", "week", "updatedAt"})
     public record CalendarBody(@Schema(type = SchemaType.STRING, format = "uuid") UUID id, String name, String zone,
-            WeekBody week, List<String> holidays,
+            WeekBody week, List<String> holidays, List<String> holidaySets, Map<String, String> holidayNames,
             @Schema(additionalProperties = String[].class) Map<String, List<String>> overrides,
             @Schema(description = "Counts the changes, from 1") int version,
-            @Schema(type = SchemaType.STRING, format = "date-time") Instant updatedAt) {
+            @Schema(type = SchemaType.STRING, format = "date-time") Instant updatedAt,
+            @Schema(description = "What was accepted by this change and yet may be a mistake; absent where nothing was")
+            List<WarningBody> warnings) {
+    }
+
+    @Schema(name = "SlaWarning", requiredProperties = {"field", "message"})
+    public record WarningBody(@Schema(example = "holidays[0]") String field, String message) {
     }
 
     /** Describes the page of this list to the OpenAPI document. */

@@ -169,7 +169,8 @@ public class SlaPoliciesResource {
             @Schema(type = SchemaType.OBJECT, description = "Attribute (inbox, channel, priority, language, label, "
                     + "orderValue) to the wanted value, a list of which one must be there, or for orderValue a span "
                     + "{\"atLeast\",\"below\"}. Empty fits everything",
-                    example = "{\"priority\":[\"high\",\"urgent\"],\"orderValue\":{\"atLeast\":\"5000\"}}")
+                    example = "{\"priority\":[\"high\",\"urgent\"],\"orderValue\":{\"atLeast\":\"5000\"}}",
+                    additionalProperties = Schema.True.class)
             Map<String, JsonNode> conditions,
             @NotNull @Valid @Schema(required = true) TargetsBody targets,
             @Schema(type = SchemaType.STRING, enumeration = {"message", "handover"}, defaultValue = "message")

@@ -94,6 +94,7 @@ final class SlaTestDatabase implements AutoCloseable {
         inTransaction(() -> {
             try (Statement statement = transaction.get().createStatement()) {
                 for (String table : List.of("sla_event", "sla_clock", "sla_case", "sla_policy_version", "sla_policy",
+                        "sla_inbox_calendar",
                         "sla_calendar_version", "sla_calendar")) {
                     statement.execute("DELETE FROM " + table);
                 }

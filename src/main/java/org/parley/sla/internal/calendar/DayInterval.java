@@ -3,6 +3,7 @@ package org.parley.sla.internal.calendar;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,6 +50,15 @@ public record DayInterval(int start, int end) {
             throw new IllegalArgumentException("there is no time " + hours + ":" + minutes);
         }
         return hour * 60 + minute;
+    }
+
+    /** As {@link #parse} reads it. */
+    public String text() {
+        return text(start) + "-" + text(end <= DAY ? end : end - DAY);
+    }
+
+    private static String text(int minute) {
+        return String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
     }
 
     public boolean overlaps(DayInterval other) {

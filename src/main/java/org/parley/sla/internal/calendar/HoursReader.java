@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,15 @@ public final class HoursReader {
     private static final int MOST_DATES = 4000;
     private static final int MOST_INTERVALS = 48;
 
+    private static final int LONGEST_NAME = 200;
+
     private final String path;
+    private final Map<String, List<LocalDate>> setDays;
     private final List<Violation> violations = new ArrayList<>();
 
-    private HoursReader(String path) {
+    private HoursReader(String path, Map<String, List<LocalDate>> setDays) {
         this.path = path;
+        this.setDays = setDays;
     }
 
     /**
@@ -41,7 +46,12 @@ public final class HoursReader {
      * @throws Problem 400 with a violation for each wrong field
      */
     public static BusinessCalendar read(Hours hours, String path) {
-        HoursReader reader = new HoursReader(path);
+        return read(hours, path, Map.of());
+    }
+
+    /** @param setDays the days of holiday sets as they once were; other sets hold what they hold now */
+    static BusinessCalendar read(Hours hours, String path, Map<String, List<LocalDate>> setDays) {
+        HoursReader reader = new HoursReader(path, setDays);
         BusinessCalendar calendar = reader.calendar(hours);
         if (!reader.violations.isEmpty()) {
             throw Problem.invalid(reader.violations);
@@ -69,6 +79,8 @@ public final class HoursReader {
                 }
             }
         }
+        addSets(hours.holidaySets(), holidays);
+        checkNames(hours);
         Map<LocalDate, List<DayInterval>> overrides = new HashMap<>();
         if (few("overrides", hours.overrides().size())) {
             hours.overrides().forEach((text, intervals) -> {
@@ -80,6 +92,35 @@ public final class HoursReader {
             });
         }
         return violations.isEmpty() ? new BusinessCalendar(zone, week, holidays, overrides) : null;
+    }
+
+    private void addSets(List<String> sets, Set<LocalDate> holidays) {
+        for (int i = 0; i < sets.size(); i++) {
+            String set = sets.get(i);
+            List<LocalDate> days = set == null ? null : setDays.get(set);
+            if (days == null) {
+                days = HolidaySet.of(set).map(HolidaySet::dates).orElse(null);
+            }
+            if (days == null) {
+                refuse("holidaySets[" + i + "]",
+                        "is no holiday set; there are " + String.join(", ", HolidaySet.countries()));
+            } else if (sets.indexOf(set) < i) {
+                refuse("holidaySets[" + i + "]", "is there twice");
+            } else {
+                holidays.addAll(days);
+            }
+        }
+    }
+
+    private void checkNames(Hours hours) {
+        Set<String> dates = new HashSet<>(hours.holidays());
+        hours.holidayNames().forEach((date, name) -> {
+            if (!dates.contains(date)) {
+                refuse("holidayNames." + date, "names a day that is not among the holidays");
+            } else if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
+                refuse("holidayNames." + date, "must be a text of 1 to " + LONGEST_NAME + " characters");
+            }
+        });
     }
 
     private ZoneId zone(String zone) {
@@ -117,15 +158,16 @@ public final class HoursReader {
     }
 
     private LocalDate date(String field, String text) {
-        try {
-            if (text != null && DATE.matcher(text).matches()) {
-                return LocalDate.parse(text);
-            }
-        } catch (DateTimeException noSuchDay) {
-            // refused below, like a text of another form
+        if (text == null || !DATE.matcher(text).matches()) {
+            refuse(field, "is no date; expected yyyy-MM-dd");
+            return null;
         }
-        refuse(field, "is no date; expected yyyy-MM-dd");
-        return null;
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException noSuchDay) {
+            refuse(field, "there is no such day");
+            return null;
+        }
     }
 
     private boolean few(String field, int dates) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -14,9 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.shared.problem.Problem;
 import org.parley.shared.problem.Violation;
+import org.parley.sla.Explanation.Why;
 import org.parley.sla.Hours;
 
 class HoursReaderTest {
+
+    private static final Map<String, List<String>> SUNDAYS = Map.of("sun", List.of("09:00-12:00"));
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Mars/Olympus", "+07:00", "UTC+7", "asia/bangkok", "Z"})
@@ -66,6 +70,43 @@ class HoursReaderTest {
         assertThat(fields(new Hours("UTC", Collections.singletonMap("mon", null), null, null)))
                 .containsExactly("week.mon");
         assertThat(fields(new Hours("UTC", null, Arrays.asList((String) null), null))).containsExactly("holidays[0]");
+    }
+
+    @Test
+    void closesTheDaysOfItsHolidaySetsAndRefusesUnknownOnes() {
+        BusinessCalendar calendar = HoursReader.read(sets("th", "kr"), "");
+        assertThat(calendar.exception(LocalDate.parse("2026-04-13"))).contains(Why.HOLIDAY);
+        assertThat(calendar.exception(LocalDate.parse("2026-09-25"))).contains(Why.HOLIDAY);
+        assertThat(fields(sets("xx"))).containsExactly("holidaySets[0]");
+        assertThat(fields(sets("th", "TH", "th", null)))
+                .containsExactly("holidaySets[1]", "holidaySets[2]", "holidaySets[3]");
+    }
+
+    @Test
+    void refusesNamesOfDaysThatAreNoHolidays() {
+        assertThat(fields(new Hours("UTC", null, List.of("2026-01-01"), null,
+                Map.of("2026-01-01", "New Year", "2026-01-02", "x"), null))).containsExactly("holidayNames.2026-01-02");
+        assertThat(fields(new Hours("UTC", null, List.of("2026-01-01"), null, Map.of("2026-01-01", " "), null)))
+                .containsExactly("holidayNames.2026-01-01");
+    }
+
+    @Test
+    void aVersionKeepsTheDaysThatItsSetsHeldWhenItWasMade() {
+        KeptHours now = KeptHours.of(new Hours("UTC", SUNDAYS, null, List.of("jp"), null, Map.of("2026-01-04", List.of())));
+        assertThat(now.upToDate()).isTrue();
+        KeptHours then = KeptHours.read(now.json().replaceFirst("\"2026-05-03\",", ""));
+        assertThat(then.upToDate()).isFalse();
+        assertThat(then.hours()).isEqualTo(now.hours());
+        assertThat(now.compile().intervals(LocalDate.parse("2026-05-03"))).isEmpty();
+        assertThat(then.compile().intervals(LocalDate.parse("2026-05-03"))).hasSize(1);
+        assertThat(then.compile().intervals(LocalDate.parse("2026-01-04"))).isEmpty();
+        KeptHours old = KeptHours.read("{\"zone\":\"UTC\",\"week\":{},\"holidays\":[\"2026-01-01\"],\"overrides\":{}}");
+        assertThat(old.upToDate()).isTrue();
+        assertThat(old.compile().exception(LocalDate.parse("2026-01-01"))).contains(Why.HOLIDAY);
+    }
+
+    private static Hours sets(String... countries) {
+        return new Hours("UTC", null, null, Arrays.asList(countries), null, null);
     }
 
     private static Hours week(String day, String... intervals) {
