@@ -69,7 +69,7 @@ public class RandomEpisodesTest {
         assertThat(ClockMachine.apply(state, new SlaEvent.BotReplied(at.plusSeconds(8)), terms)).isEqualTo(state);
     }
 
-    static Terms terms(Random random) {
+    public static Terms terms(Random random) {
         Terms any = SlaSamples.terms(BANGKOK, 1 + random.nextInt(60), 1 + random.nextInt(90),
                 1 + random.nextInt(900));
         return new Terms(any.policy(), any.policyVersion(), any.calendarVersion(), any.calendar(),
