@@ -17,7 +17,7 @@ public final class Handling {
     private final RecordedLog log;
     private final long longest;
     private final long fixed;
-    private final long[][] repliesOf;
+    private final long[][] actsOf;
     private long[] known = new long[256];
     private int count;
 
@@ -25,7 +25,7 @@ public final class Handling {
         this.log = log;
         this.longest = longest;
         this.fixed = fixed;
-        this.repliesOf = repliesByAgent(log);
+        this.actsOf = actsByAgent(log);
     }
 
     /** Reads the whole log once; what happened outside the period tells about the people, too. */
@@ -92,37 +92,37 @@ public final class Handling {
         if (agent == RecordedLog.NONE) {
             return RecordedLog.NONE;
         }
-        long[] replies = repliesOf[agent];
-        int at = Arrays.binarySearch(replies, log.at(reply));
-        while (at > 0 && replies[at - 1] == replies[at]) {
+        long[] acts = actsOf[agent];
+        int at = Arrays.binarySearch(acts, log.at(reply));
+        while (at > 0 && acts[at - 1] == acts[at]) {
             at--;
         }
-        long begun = at > 0 ? Math.max(log.at(since), replies[at - 1]) : log.at(since);
+        long begun = at > 0 ? Math.max(log.at(since), acts[at - 1]) : log.at(since);
         long took = log.at(reply) - begun;
         return took > longest ? RecordedLog.NONE : took;
     }
 
-    private static long[][] repliesByAgent(RecordedLog log) {
+    private static long[][] actsByAgent(RecordedLog log) {
         int[] counts = new int[log.agents()];
         for (int event = 0; event < log.events(); event++) {
             if (log.agent(event) != RecordedLog.NONE) {
                 counts[log.agent(event)]++;
             }
         }
-        long[][] replies = new long[counts.length][];
+        long[][] acts = new long[counts.length][];
         for (int agent = 0; agent < counts.length; agent++) {
-            replies[agent] = new long[counts[agent]];
+            acts[agent] = new long[counts[agent]];
         }
         for (int event = 0; event < log.events(); event++) {
             int agent = log.agent(event);
             if (agent != RecordedLog.NONE) {
-                replies[agent][--counts[agent]] = log.at(event);
+                acts[agent][--counts[agent]] = log.at(event);
             }
         }
-        for (long[] each : replies) {
+        for (long[] each : acts) {
             Arrays.sort(each);
         }
-        return replies;
+        return acts;
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.parley.sla.internal.rehearsal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.parley.sla.PauseReason;
@@ -44,6 +46,7 @@ public final class RecordedLog {
     private int[] agents = new int[512];
     private int events;
     private final Map<UUID, Integer> agentNumbers = new HashMap<>();
+    private final List<UUID> agentIds = new ArrayList<>();
 
     /** Begins the next conversation; events are added to it from now on. */
     public void begin(UUID conversation) {
@@ -56,11 +59,8 @@ public final class RecordedLog {
         firsts[conversations++] = events;
     }
 
-    /**
-     * @param agent      who replied, or {@code null} where that is not known
-     * @param termsIndex the number of the terms that came into force with it, or {@link #NONE}
-     */
-    public void add(SlaEvent event, UUID agent, int termsIndex) {
+    /** @param termsIndex the number of the terms that came into force with it, or {@link #NONE} */
+    public void add(SlaEvent event, int termsIndex) {
         if (events == at.length) {
             int room = events + events / 2;
             at = Arrays.copyOf(at, room);
@@ -71,7 +71,13 @@ public final class RecordedLog {
         at[events] = Micros.of(event.at());
         kinds[events] = kindOf(event);
         terms[events] = (short) termsIndex;
-        agents[events++] = agent == null ? NONE : agentNumbers.computeIfAbsent(agent, any -> agentNumbers.size());
+        UUID agent = agentOf(event);
+        agents[events++] = agent == null ? NONE : agentNumbers.computeIfAbsent(agent, this::next);
+    }
+
+    private int next(UUID agent) {
+        agentIds.add(agent);
+        return agentIds.size() - 1;
     }
 
     public int conversations() {
@@ -82,9 +88,9 @@ public final class RecordedLog {
         return events;
     }
 
-    /** How many different agents replied. */
+    /** How many different agents there are. */
     int agents() {
-        return agentNumbers.size();
+        return agentIds.size();
     }
 
     UUID conversation(int number) {
@@ -120,6 +126,7 @@ public final class RecordedLog {
     /** The event as it is told to the machine, at an instant that may be another than the recorded one. */
     SlaEvent event(int event, Instant when, Terms inForce) {
         byte kind = kinds[event];
+        UUID agent = agents[event] == NONE ? null : agentIds.get(agents[event]);
         if (kind >= PAUSE_ENDED) {
             return new SlaEvent.PauseEnded(when, REASONS[kind - PAUSE_ENDED]);
         }
@@ -129,18 +136,26 @@ public final class RecordedLog {
         return switch (kind) {
             case CUSTOMER_WROTE -> new SlaEvent.CustomerWrote(when, false);
             case CUSTOMER_WROTE_TO_BOT -> new SlaEvent.CustomerWrote(when, true);
-            case PERSON_REPLIED -> new SlaEvent.PersonReplied(when);
+            case PERSON_REPLIED -> new SlaEvent.PersonReplied(when, agent);
             case BOT_REPLIED -> new SlaEvent.BotReplied(when);
             case BOT_ANSWER_ACCEPTED -> new SlaEvent.BotAnswerAccepted(when);
             case HANDED_OVER -> new SlaEvent.HandedOver(when, false);
             case HANDED_OVER_BY_CUSTOMER -> new SlaEvent.HandedOver(when, true);
             case HANDED_TO_BOT -> new SlaEvent.HandedToBot(when);
-            case RESOLVED -> new SlaEvent.Resolved(when);
+            case RESOLVED -> new SlaEvent.Resolved(when, agent);
             case REOPENED -> new SlaEvent.Reopened(when);
             case DISCARDED -> new SlaEvent.Discarded(when);
             case TERMS_CHANGED -> new SlaEvent.TermsChanged(when, inForce);
             default -> throw new IllegalStateException("unknown kind " + kind);
         };
+    }
+
+    /** Who did it, where that is known. */
+    private static UUID agentOf(SlaEvent event) {
+        if (event instanceof SlaEvent.PersonReplied replied) {
+            return replied.agent();
+        }
+        return event instanceof SlaEvent.Resolved resolved ? resolved.agent() : null;
     }
 
     private static byte kindOf(SlaEvent event) {

@@ -9,8 +9,8 @@
  * <ul>
  * <li>Work is a person's reply. It may begin when the customer wrote, or once the bot handed over; what the bot does
  * stays as recorded. What ended without a reply (resolved, given back to the bot, the customer satisfied) makes no work.
- * <li>A reply takes as long as it took: from the later of the customer's message and the same agent's reply before it, to
- * the reply. Where that is longer than a bound the agent did something else in between, and where the agent is unknown
+ * <li>A reply takes as long as it took: from the later of the customer's message and what the same agent did before (a reply,
+ * a resolution), to the reply. Where that is longer than a bound the agent did something else in between, and where the agent is unknown
  * nothing can be said: then it takes as long as one of the known ones, drawn at random with a fixed seed.
  * <li>Everything else keeps its distance from the reply before it: a customer who answered three minutes after the
  * recorded reply answers three minutes after the simulated one. A new matter after a resolution comes when it came.

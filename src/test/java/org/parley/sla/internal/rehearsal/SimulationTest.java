@@ -44,9 +44,9 @@ class SimulationTest {
             at += exponential(random) / perMinute;
             Instant wrote = begin.plusMillis((long) (at * 60_000));
             log.begin(new UUID(0, number));
-            log.add(new SlaEvent.CustomerWrote(wrote, false), null, 0);
-            log.add(new SlaEvent.PersonReplied(wrote.plusMillis(1000 + (long) (exponential(random) * minutesEach * 60_000))),
-                    new UUID(1, number), RecordedLog.NONE);
+            log.add(new SlaEvent.CustomerWrote(wrote, false), 0);
+            log.add(new SlaEvent.PersonReplied(wrote.plusMillis(1000 + (long) (exponential(random) * minutesEach * 60_000)),
+                    new UUID(1, number)), RecordedLog.NONE);
         }
         Instant end = begin.plusMillis((long) (at * 60_000) + 1);
         Outcome outcome = new Rehearsal(log, new Period(begin, end, end.plusSeconds(9_000_000)), ZoneOffset.UTC, any -> { })
@@ -189,10 +189,10 @@ class SimulationTest {
         for (int week = 0; week < 3; week++) {
             log.begin(new UUID(0, week));
             Instant nine = monday.plus(Duration.ofDays(7 * week)).plus(Duration.ofHours(9));
-            log.add(new SlaEvent.CustomerWrote(nine, false), null, 0);
-            log.add(new SlaEvent.PersonReplied(nine.plusSeconds(60)), mai, RecordedLog.NONE);
-            log.add(new SlaEvent.CustomerWrote(nine.plusSeconds(70), false), null, RecordedLog.NONE);
-            log.add(new SlaEvent.PersonReplied(nine.plusSeconds(90)), week == 0 ? ken : mai, RecordedLog.NONE);
+            log.add(new SlaEvent.CustomerWrote(nine, false), 0);
+            log.add(new SlaEvent.PersonReplied(nine.plusSeconds(60), mai), RecordedLog.NONE);
+            log.add(new SlaEvent.CustomerWrote(nine.plusSeconds(70), false), RecordedLog.NONE);
+            log.add(new SlaEvent.PersonReplied(nine.plusSeconds(90), week == 0 ? ken : mai), RecordedLog.NONE);
         }
         int[] utc = Handling.staffing(log, monday, monday.plus(Duration.ofDays(21)), ZoneOffset.UTC);
         assertThat(utc[9]).isEqualTo(2);
@@ -214,8 +214,8 @@ class SimulationTest {
     private static void conversation(RecordedLog log, int number, SlaEvent... events) {
         log.begin(new UUID(0, number));
         for (int i = 0; i < events.length; i++) {
-            log.add(events[i], events[i] instanceof SlaEvent.PersonReplied ? new UUID(number, i) : null,
-                    i == 0 ? 0 : RecordedLog.NONE);
+            log.add(events[i] instanceof SlaEvent.PersonReplied reply
+                    ? new SlaEvent.PersonReplied(reply.at(), new UUID(number, i)) : events[i], i == 0 ? 0 : RecordedLog.NONE);
         }
     }
 

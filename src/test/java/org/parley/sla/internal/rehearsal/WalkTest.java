@@ -130,7 +130,9 @@ class WalkTest {
             return recording;
         }
 
-        void happens(SlaEvent event) {
+        void happens(SlaEvent told) {
+            SlaEvent event = told instanceof SlaEvent.PersonReplied
+                    ? new SlaEvent.PersonReplied(told.at(), new UUID(9, happened.size())) : told;
             boolean changes = event instanceof SlaEvent.TermsChanged;
             CaseState next = ClockMachine.apply(state, event, terms.get(inForce));
             if (changes && next.equals(state)) {
@@ -143,13 +145,12 @@ class WalkTest {
                     && state.startsNewEpisode(event.at(), terms.get(inForce));
             replay.apply(event);
             inForce = changes ? 1 : inForce;
-            int told = begins || changes ? inForce : RecordedLog.NONE;
-            UUID agent = event instanceof SlaEvent.PersonReplied ? new UUID(9, happened.size()) : null;
+            int number = begins || changes ? inForce : RecordedLog.NONE;
             if (!next.equals(state)) {
-                log.add(event, agent, told);
+                log.add(event, number);
             }
             if (next.episode() > 0) {
-                complete.add(event, agent, told);
+                complete.add(event, number);
             }
             state = next;
         }
