@@ -10,6 +10,8 @@ public interface Staff {
 
     String ADMIN = "admin";
     String AGENT = "agent";
+    /** Is told when promises run out. A shop that names none has its administrators told. */
+    String SUPERVISOR = "supervisor";
 
     List<StaffView> list();
 

@@ -196,8 +196,8 @@ class StoredStaff implements Staff {
         if (name == null || name.isBlank() || name.length() > 100) {
             wrong.add(new Violation("name", "must have 1 to 100 characters"));
         }
-        if (roles == null || roles.isEmpty() || !Set.of(ADMIN, AGENT).containsAll(roles)) {
-            wrong.add(new Violation("roles", "must be admin, agent or both"));
+        if (roles == null || roles.isEmpty() || !Set.of(ADMIN, AGENT, SUPERVISOR).containsAll(roles)) {
+            wrong.add(new Violation("roles", "must be some of admin, agent and supervisor"));
         }
         if (!wrong.isEmpty()) {
             throw Problem.invalid(wrong);

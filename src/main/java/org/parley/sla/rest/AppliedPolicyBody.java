@@ -25,7 +25,7 @@ public record AppliedPolicyBody(@Schema(type = SchemaType.STRING, format = "uuid
     /** One condition and what the conversation had. */
     @Schema(name = "SlaAsked", requiredProperties = {"attribute", "wanted", "found"})
     public record AskedBody(@Schema(example = "priority") String attribute,
-            @Schema(implementation = Object.class, description = "As in the policy's conditions") Condition wanted,
+            @Schema(description = "As in the policy's conditions") Condition wanted,
             List<String> found) {
 
         static AskedBody of(SlaClocks.Asked asked) {

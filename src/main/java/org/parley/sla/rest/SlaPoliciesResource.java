@@ -235,7 +235,7 @@ public class SlaPoliciesResource {
     public record PolicyBody(
             @Schema(type = SchemaType.STRING, format = "uuid") UUID id, String name,
             @Schema(type = SchemaType.STRING, format = "uuid") UUID calendarId,
-            @Schema(type = SchemaType.OBJECT, description = "As in the request") Map<String, Condition> conditions,
+            @Schema(additionalProperties = Schema.True.class, description = "As in the request") Map<String, Condition> conditions,
             TargetsBody targets,
             @Schema(type = SchemaType.STRING, enumeration = {"message", "handover"})
             FirstResponseStarts firstResponseStarts,

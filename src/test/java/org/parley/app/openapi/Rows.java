@@ -56,6 +56,7 @@ public final class Rows {
             listNotes             | no      | yes    | conversations | conversation |
             listOrders            | own     | yes    | orders        |              |
             listShippingMethods   | own     | yes    | orders        | cart         |
+            listSlaAlerts         | no      | yes    | no            |              |
             listSlaCalendars      | no      | yes    | sla           |              |
             listSlaPolicies       | no      | yes    | sla           |              |
             listStaff             | no      | yes    | any           |              |
@@ -68,6 +69,7 @@ public final class Rows {
             previewSla            | no      | no     | sla           |              | <preview>
             previewSlaPolicy      | no      | admin  | sla           | policy       | <promise>
             prioritiseConversation | no     | yes    | conversations | conversation | {'priority':'high'}
+            readSlaAlerts         | no      | yes    | no            |              | {}
             receivePaymentWebhook | public  | public | public        |              |
             refundPayment         | no      | yes    | payments      | payment      | {'amount':{'amount':'1.00','currency':'THB'},'reason':'test'}
             removeCartLine        | own     | yes    | orders        | cart         |

@@ -1,6 +1,5 @@
 package org.parley.sla.internal;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class KeptCalendarsH2IT extends KeptCalendarsContract {
@@ -10,11 +9,6 @@ class KeptCalendarsH2IT extends KeptCalendarsContract {
     @BeforeAll
     static void start() {
         database = SlaTestDatabase.h2();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
     }
 
     @Override

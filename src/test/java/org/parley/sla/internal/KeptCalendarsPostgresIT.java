@@ -1,6 +1,5 @@
 package org.parley.sla.internal;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class KeptCalendarsPostgresIT extends KeptCalendarsContract {
@@ -10,11 +9,6 @@ class KeptCalendarsPostgresIT extends KeptCalendarsContract {
     @BeforeAll
     static void start() {
         database = SlaTestDatabase.postgres();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.parley.sla.internal;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class KeptClocksH2IT extends KeptClocksContract {
@@ -10,11 +9,6 @@ class KeptClocksH2IT extends KeptClocksContract {
     @BeforeAll
     static void start() {
         database = SlaTestDatabase.h2();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
     }
 
     @Override

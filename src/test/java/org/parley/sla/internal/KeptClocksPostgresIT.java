@@ -1,6 +1,5 @@
 package org.parley.sla.internal;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class KeptClocksPostgresIT extends KeptClocksContract {
@@ -10,11 +9,6 @@ class KeptClocksPostgresIT extends KeptClocksContract {
     @BeforeAll
     static void start() {
         database = SlaTestDatabase.postgres();
-    }
-
-    @AfterAll
-    static void stop() {
-        database.close();
     }
 
     @Override

@@ -1,8 +1,5 @@
 package org.parley.sla.internal;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -19,36 +16,35 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
+import org.parley.testing.TestPostgres;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The module's tables on a real database, with transactions as a container gives them, and a clock that is set. */
-final class SlaTestDatabase implements AutoCloseable {
+final class SlaTestDatabase {
 
     private final DataSource real;
-    private final AutoCloseable server;
     private final ThreadLocal<Connection> transaction = new ThreadLocal<>();
     private final List<String> statements = new ArrayList<>();
     final SettableClock clock = new SettableClock();
 
-    private SlaTestDatabase(DataSource real, AutoCloseable server) {
+    private SlaTestDatabase(DataSource real) {
         this.real = real;
-        this.server = server;
         Flyway.configure().dataSource(real).locations("classpath:db/migration/sla").load().migrate();
     }
 
     static SlaTestDatabase h2() {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1");
-        return new SlaTestDatabase(source, () -> { });
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000");
+        return new SlaTestDatabase(source);
     }
 
     static SlaTestDatabase postgres() {
-        try {
-            EmbeddedPostgres server = EmbeddedPostgres.start();
-            return new SlaTestDatabase(server.getPostgresDatabase(), server);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(TestPostgres.emptyDatabase().url());
+        source.setUser("postgres");
+        source.setPassword("postgres");
+        return new SlaTestDatabase(source);
     }
 
     /** Hands out the current transaction's connection, and notes what is prepared on it. */
@@ -93,8 +89,8 @@ final class SlaTestDatabase implements AutoCloseable {
     void empty() {
         inTransaction(() -> {
             try (Statement statement = transaction.get().createStatement()) {
-                for (String table : List.of("sla_event", "sla_clock", "sla_case", "sla_policy_version", "sla_policy",
-                        "sla_inbox_calendar",
+                for (String table : List.of("sla_alert", "sla_step", "sla_event", "sla_clock", "sla_case",
+                        "sla_policy_version", "sla_policy", "sla_inbox_calendar",
                         "sla_calendar_version", "sla_calendar")) {
                     statement.execute("DELETE FROM " + table);
                 }
@@ -124,15 +120,6 @@ final class SlaTestDatabase implements AutoCloseable {
                         throw failed.getCause();
                     }
                 });
-    }
-
-    @Override
-    public void close() {
-        try {
-            server.close();
-        } catch (Exception failed) {
-            throw new IllegalStateException(failed);
-        }
     }
 
     /** Stands still until it is told. */

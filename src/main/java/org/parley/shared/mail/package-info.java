@@ -1,0 +1,2 @@
+/** Sending mail. Reading mail is a channel's business. */
+package org.parley.shared.mail;
