@@ -43,6 +43,23 @@ public interface Calendars {
     /** As {@link #year(CalendarId, int)} for hours that are not kept. @throws org.parley.shared.problem.Problem 400 */
     CalendarYear year(Hours hours, int year);
 
+    /**
+     * What an iCalendar file (RFC 5545) would bring to hours that are being edited; keeps nothing. All-day events count,
+     * repeated ones day by day, from last year to the fifth from now in the hours' zone.
+     *
+     * @throws org.parley.shared.problem.Problem 400 {@code icsRefused} with {@code line} and {@code reason}, or with the
+     *         wrong fields of the hours
+     */
+    HolidayImport readHolidays(Hours onto, byte[] file);
+
+    /**
+     * Adds the holidays of an iCalendar file to a calendar, as {@link #readHolidays} finds them; a new version only where
+     * something was new.
+     *
+     * @throws org.parley.shared.problem.Problem 404, 400 as above, and nothing is kept
+     */
+    HolidayImport importHolidays(CalendarId id, byte[] file);
+
     /** The default first, then the inboxes that have a calendar of their own, by name. */
     List<InboxCalendar> inboxes();
 

@@ -23,12 +23,14 @@ import org.parley.shared.problem.Violation;
 import org.parley.sla.CalendarId;
 import org.parley.sla.CalendarYear;
 import org.parley.sla.Calendars;
+import org.parley.sla.HolidayImport;
 import org.parley.sla.HolidaySetView;
 import org.parley.sla.Hours;
 import org.parley.sla.internal.calendar.HolidaySet;
 import org.parley.sla.internal.calendar.HoursReader;
 import org.parley.sla.internal.calendar.KeptHours;
 import org.parley.sla.internal.calendar.YearReader;
+import org.parley.sla.internal.ics.FileHolidays;
 
 @ApplicationScoped
 @Transactional
@@ -168,6 +170,23 @@ class StoredCalendars implements Calendars {
     @Override
     public CalendarYear year(Hours hours, int year) {
         return YearReader.read(hours, HoursReader.read(hours, ""), YearReader.check(year));
+    }
+
+    @Override
+    public HolidayImport readHolidays(Hours onto, byte[] file) {
+        HoursReader.read(onto, "");
+        return FileHolidays.read(file, onto, clock.instant());
+    }
+
+    @Override
+    public HolidayImport importHolidays(CalendarId id, byte[] file) {
+        lock(id);
+        View view = get(id);
+        HolidayImport found = FileHolidays.read(file, view.hours(), clock.instant());
+        if (!found.hours().equals(view.hours())) {
+            change(id, new Draft(view.name(), found.hours()));
+        }
+        return found;
     }
 
     @Override

@@ -21,13 +21,17 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.parley.identity.Access;
 import org.parley.identity.Caller;
 import org.parley.shared.paging.Page;
+import org.parley.shared.problem.Problem;
+import org.parley.shared.rest.BodyLimit;
 import org.parley.shared.rest.PathId;
 import org.parley.sla.CalendarId;
 import org.parley.sla.Calendars;
@@ -38,6 +42,9 @@ import org.parley.sla.Hours;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class SlaCalendarsResource {
+
+    private static final String CALENDAR_FILE = "text/calendar";
+    private static final long MOST_BYTES = 1024 * 1024;
 
     @Inject
     private Calendars calendars;
@@ -122,6 +129,39 @@ public class SlaCalendarsResource {
     public CalendarYearBody year(@PathParam("id") String id,
             @PathParam("year") @Parameter(description = "1970 to 2100", example = "2027") int year) {
         return CalendarYearBody.of(calendars.year(PathId.of(id, CalendarId::new), year));
+    }
+
+    @POST
+    @Path("/{id}/holidays")
+    @Consumes(CALENDAR_FILE)
+    @BodyLimit(MOST_BYTES)
+    @Access(value = {Caller.Kind.STAFF, Caller.Kind.KEY}, scope = "sla", role = "admin")
+    @Operation(operationId = "importSlaHolidays", summary = "Add the holidays of an iCalendar file",
+            description = "All-day events count, repeated ones day by day, within the years that the answer names. A file "
+                    + "that cannot be read is refused with line and reason (code icsRefused), and nothing is kept.")
+    @RequestBody(required = true, description = "The file, up to 1 MiB, UTF-8", content = @Content(
+            mediaType = CALENDAR_FILE, schema = @Schema(type = SchemaType.STRING), examples = @ExampleObject(name = "ics",
+                    value = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Shop//EN\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+                            + "DTSTART;VALUE=DATE:20271224\r\nSUMMARY:Stocktaking\r\nRRULE:FREQ=YEARLY\r\nEND:VEVENT\r\n"
+                            + "END:VCALENDAR\r\n")))
+    @APIResponse(responseCode = "200", description = "What came, or on a dry run would come",
+            content = @Content(schema = @Schema(implementation = HolidayImportBody.class)))
+    @APIResponse(responseCode = "400", ref = "Invalid")
+    @APIResponse(responseCode = "401", ref = "Unauthorized")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    public HolidayImportBody importHolidays(@PathParam("id") String id,
+            @QueryParam("dryRun") @Parameter(description = "true: say what would come, but change nothing",
+                    schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false")) String dryRun,
+            byte[] file) {
+        if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {
+            throw Problem.invalid("dryRun", "must be true or false");
+        }
+        CalendarId calendar = PathId.of(id, CalendarId::new);
+        boolean dry = "true".equals(dryRun);
+        return HolidayImportBody.of(dry, dry ? calendars.readHolidays(calendars.get(calendar).hours(), file)
+                : calendars.importHolidays(calendar, file));
     }
 
     private static CalendarBody body(Calendars.View view) {
