@@ -42,7 +42,7 @@ public final class ParleyServer implements AutoCloseable {
     /** The server that all tests of a run share: demo shop, embedded database, everything fresh. */
     public static synchronized ParleyServer shared() {
         if (shared == null) {
-            shared = settings("shared").fresh().start().awaitReady();
+            shared = settings("shared").fresh().mail(Mailbox.shared()).start().awaitReady();
         }
         return shared;
     }
@@ -226,6 +226,12 @@ public final class ParleyServer implements AutoCloseable {
         public Settings database(TestPostgres database) {
             database.environment().forEach(this::env);
             return this;
+        }
+
+        /** Sends its mail there. */
+        public Settings mail(Mailbox mailbox) {
+            return env("PARLEY_MAIL_HOST", "127.0.0.1").env("PARLEY_MAIL_PORT", String.valueOf(mailbox.port()))
+                    .env("PARLEY_MAIL_ENCRYPTION", "NONE").env("PARLEY_MAIL_FROM", "Parley <desk@demo.parley.example>");
         }
 
         public ParleyServer start() {

@@ -1,11 +1,9 @@
 package org.parley.app.openapi;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,17 +42,8 @@ final class Scalars {
         if (form != null) {
             return OASFactory.createSchema().type(form.type()).format(form.format());
         }
-        if (isAnything(type)) {
-            return OASFactory.createSchema();
-        }
         return JsonNode.class.isAssignableFrom(type)
                 ? OASFactory.createSchema().type(SchemaType.OBJECT).additionalPropertiesBoolean(true) : null;
-    }
-
-    /** Whether its JSON is now a text, now a list, now an object: a tree of its own making. */
-    private static boolean isAnything(Class<?> type) {
-        return Arrays.stream(type.getMethods()).anyMatch(method -> method.isAnnotationPresent(JsonValue.class)
-                && method.getReturnType() == JsonNode.class);
     }
 
     /** An amount; its JSON is not that of the record's components. */

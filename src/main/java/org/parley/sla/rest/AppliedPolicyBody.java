@@ -1,5 +1,6 @@
 package org.parley.sla.rest;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -23,13 +24,21 @@ public record AppliedPolicyBody(@Schema(type = SchemaType.STRING, format = "uuid
     }
 
     /** One condition and what the conversation had. */
-    @Schema(name = "SlaAsked", requiredProperties = {"attribute", "wanted", "found"})
+    @Schema(name = "SlaAsked", requiredProperties = {"attribute", "found"})
     public record AskedBody(@Schema(example = "priority") String attribute,
-            @Schema(description = "As in the policy's conditions") Condition wanted,
-            List<String> found) {
+            @Schema(description = "The wanted values, of which one must be there; absent for a span") List<String> anyOf,
+            String atLeast, String below, List<String> found) {
 
         static AskedBody of(SlaClocks.Asked asked) {
-            return new AskedBody(asked.attribute(), asked.wanted(), asked.found());
+            if (asked.wanted() instanceof Condition.AnyOf any) {
+                return new AskedBody(asked.attribute(), List.copyOf(any.values()), null, null, asked.found());
+            }
+            Condition.Between span = (Condition.Between) asked.wanted();
+            return new AskedBody(asked.attribute(), null, plain(span.atLeast()), plain(span.below()), asked.found());
+        }
+
+        private static String plain(BigDecimal number) {
+            return number == null ? null : number.toPlainString();
         }
     }
 
