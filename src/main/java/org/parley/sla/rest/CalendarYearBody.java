@@ -19,7 +19,7 @@ public record CalendarYearBody(int year, String zone, List<DayBody> days,
         boolean holidaysKnown,
         @Schema(description = "The years about which anything is known", example = "[2026,2027]")
         List<Integer> knownYears,
-        @Schema(description = "The chosen sets and what they know about this year") List<SetYearBody> sets,
+        List<SetYearBody> sets,
         @Schema(description = "How many of the calendar's own holidays and overrides lie in this year") int plainDates) {
 
     static CalendarYearBody of(CalendarYear year) {
@@ -57,7 +57,7 @@ public record CalendarYearBody(int year, String zone, List<DayBody> days,
     @Schema(name = "ClockChange", requiredProperties = {"at", "date", "offsetBefore", "offsetAfter"})
     public record ClockChangeBody(@Schema(type = SchemaType.STRING, format = "date-time") Instant at,
             @Schema(type = SchemaType.STRING, format = "date") LocalDate date,
-            @Schema(example = "+01:00") String offsetBefore, @Schema(example = "+02:00") String offsetAfter) {
+            String offsetBefore, String offsetAfter) {
     }
 
     @Schema(name = "HolidaySetYear", requiredProperties = {"country", "coverage"})

@@ -17,6 +17,12 @@ public record HoursBody(
         @Schema(description = "ISO date to the day's own intervals; an empty list closes it; beats holidays",
                 additionalProperties = String[].class) Map<String, List<String>> overrides) {
 
+
+    /** Declared, because the document's builder takes an annotated accessor with "set" in its name for a setter. */
+    public List<String> holidaySets() {
+        return holidaySets;
+    }
+
     Hours hours() {
         return new Hours(zone, week.week(), holidays, holidaySets, null, overrides);
     }

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.parley.conversation.ConversationId;
@@ -59,9 +60,15 @@ public class SlaAlertsResource {
     @Operation(operationId = "listSlaAlerts", summary = "What the calling staff member was told, newest first")
     @APIResponse(responseCode = "200", description = "A page of them and how many are unread",
             content = @Content(schema = @Schema(implementation = AlertPage.class)))
-    public AlertPage list(@QueryParam("unread") boolean unread, @QueryParam("limit") Integer limit,
+    public AlertPage list(
+            @QueryParam("unread") @Parameter(description = "true: only those that are still unread",
+                    schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false")) String unread,
+            @QueryParam("limit") Integer limit,
             @QueryParam("cursor") String cursor) {
-        Page<Alert> page = alerts.of(caller.requireStaff(), unread, limit, cursor);
+        if (unread != null && !unread.equals("true") && !unread.equals("false")) {
+            throw Problem.invalid("unread", "must be true or false");
+        }
+        Page<Alert> page = alerts.of(caller.requireStaff(), "true".equals(unread), limit, cursor);
         Map<ConversationId, ConversationView> views = conversations.findAll(
                 page.items().stream().map(Alert::conversation).distinct().toList());
         Map<VisitorId, VisitorProfile> profiles = visitors.profiles(

@@ -185,6 +185,11 @@ public class SlaCalendarsResource {
             @Schema(description = "ISO date to the day's own intervals; an empty list closes it; beats holidays",
                     additionalProperties = String[].class) Map<String, List<String>> overrides) {
 
+        /** Declared, because the document's builder takes an annotated accessor with "set" in its name for a setter. */
+        public List<String> holidaySets() {
+            return holidaySets;
+        }
+
         Calendars.Draft draft() {
             return new Calendars.Draft(name, new Hours(zone, week.week(), holidays, holidaySets, holidayNames, overrides));
         }

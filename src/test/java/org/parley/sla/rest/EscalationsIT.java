@@ -23,7 +23,7 @@ class EscalationsIT {
             + "'tue':['00:00-24:00'],'wed':['00:00-24:00'],'thu':['00:00-24:00'],'fri':['00:00-24:00'],"
             + "'sat':['00:00-24:00'],'sun':['00:00-24:00']}}";
 
-    private final String label = "ladder " + UUID.randomUUID();
+    private final String label = "ladder " + UUID.randomUUID().toString().substring(0, 8);
     private Api admin;
     private Api mai;
     private Api visitor;
