@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,16 +100,24 @@ class CaseStore {
 
     /** The events of a conversation, oldest first, each with the terms that came into force with it. */
     List<CaseChange.EventRow> log(UUID conversation, TermsBook terms) {
-        return Sql.list(database, """
-                SELECT number, kind, at, detail, policy_version, calendar_version FROM sla_event
-                WHERE conversation_id = ? ORDER BY number""", row -> {
+        return logs(List.of(conversation), terms).getOrDefault(conversation, List.of());
+    }
+
+    /** The same for many, in one query. */
+    Map<UUID, List<CaseChange.EventRow>> logs(Collection<UUID> conversations, TermsBook terms) {
+        Map<UUID, List<CaseChange.EventRow>> logs = new HashMap<>();
+        Sql.list(database, """
+                SELECT conversation_id, number, kind, at, detail, policy_version, calendar_version FROM sla_event
+                WHERE conversation_id = ANY(?) ORDER BY conversation_id, number""", row -> {
             UUID policy = row.getObject("policy_version", UUID.class);
             TermsBook.Versions versions =
                     policy == null ? null : new TermsBook.Versions(policy, row.getObject("calendar_version", UUID.class));
             SlaEvent event = EventCodec.read(row.getString("kind"), Sql.instant(row, "at"), row.getString("detail"),
                     versions == null ? null : terms.terms(versions));
-            return new CaseChange.EventRow(row.getInt("number"), event, versions);
-        }, conversation);
+            return logs.computeIfAbsent(row.getObject("conversation_id", UUID.class), id -> new ArrayList<>())
+                    .add(new CaseChange.EventRow(row.getInt("number"), event, versions));
+        }, (Object) conversations.toArray(UUID[]::new));
+        return logs;
     }
 
     /**

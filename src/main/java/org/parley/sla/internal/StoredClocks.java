@@ -113,8 +113,12 @@ class StoredClocks implements SlaClocks {
 
     /** All that the log says about a conversation. */
     Replay replay(UUID conversation) {
+        return replay(store.log(conversation, terms), terms);
+    }
+
+    static Replay replay(List<CaseChange.EventRow> log, TermsBook terms) {
         Replay replay = new Replay();
-        for (CaseChange.EventRow row : store.log(conversation, terms)) {
+        for (CaseChange.EventRow row : log) {
             if (row.versions() != null && !(row.event() instanceof SlaEvent.TermsChanged)) {
                 replay.use(terms.terms(row.versions()));
             }

@@ -26,6 +26,7 @@ public final class Rows {
             changeSlaPolicy       | no      | admin  | sla           | policy       | <promise>
             changeVariant         | no      | admin  | catalog       | variant      | {'stock':9}
             changeVisitor         | yes     | no     | no            |              | {'language':'en','zone':'Asia/Bangkok'}
+            checkSlaClocks        | no      | admin  | sla           |              |
             checkOut              | own     | yes    | orders        | cart         | <checkout>
             compareProducts       | public  | public | public        |              | ?ids=<product>,<otherProduct>
             createSlaCalendar     | no      | admin  | sla           |              | <hours>

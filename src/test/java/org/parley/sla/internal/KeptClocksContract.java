@@ -27,6 +27,7 @@ import org.parley.shared.problem.Problem;
 import org.parley.sla.CalendarId;
 import org.parley.sla.Calendars;
 import org.parley.sla.ChangePreview;
+import org.parley.sla.ClockCheck;
 import org.parley.sla.ClockKind;
 import org.parley.sla.ClockState;
 import org.parley.sla.Condition;
@@ -52,6 +53,7 @@ abstract class KeptClocksContract {
     private StoredCalendars calendars;
     private Policies policies;
     private StoredClocks clocks;
+    private ClockCheck check;
     private final Map<UUID, Facts> known = new HashMap<>();
 
     abstract SlaTestDatabase database();
@@ -66,6 +68,7 @@ abstract class KeptClocksContract {
         calendars = new StoredCalendars(database.source(), cases, database.clock);
         policies = new StoredPolicies(database.source(), terms, cases, database.clock);
         clocks = new StoredClocks(database.source(), terms, null, database.clock);
+        check = new StoredCheck(database.source(), store, terms);
         database.clock.set(at("15T10:00"));
     }
 
@@ -74,6 +77,8 @@ abstract class KeptClocksContract {
         Random random = new Random(2024);
         CalendarId calendar = aCalendar(SlaSamples.UTC_OFFICE);
         List<Policies.View> made = List.of(policy(calendar, "one", 30), policy(calendar, "two", 40));
+        database.inTransaction(() -> policies.create(asking(draft(calendar, "high", 20, FirstResponseStarts.HANDOVER),
+                Map.of("priority", Condition.of(Json.tree("high"))))));
         List<UUID> conversations = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
             conversations.add(Ids.next());
@@ -90,6 +95,12 @@ abstract class KeptClocksContract {
                 database.inTransaction(() -> calendars.change(calendar, new Calendars.Draft("Longer",
                         new Hours("Asia/Bangkok", SlaSamples.allWeek("08:00-20:00"), List.of(), null))));
             }
+            if (step % 7 == 3) {
+                UUID one = conversations.get(random.nextInt(conversations.size()));
+                known.put(one, new Facts(Map.of("priority", List.of(random.nextBoolean() ? "high" : "low"))));
+                Instant at = now;
+                database.inTransaction(() -> cases.factsChanged(one, known.get(one), at));
+            }
             Map<UUID, CaseBook.Happened> batch = new LinkedHashMap<>();
             for (int i = 0; i < 6; i++) {
                 Instant at = now.plusNanos(1000L * i);
@@ -102,6 +113,8 @@ abstract class KeptClocksContract {
         assertThat(Sql.list(database.source(), "SELECT COUNT(*) FROM sla_clock", row -> row.getInt(1)).get(0))
                 .isGreaterThan(200);
         conversations.forEach(this::assertStoredAsRecomputed);
+        assertThat(check.check(100, null)).isEqualTo(new ClockCheck.Result(25, List.of(), null));
+        assertThat(check.check(20, check.check(20, null).next()).checked()).isEqualTo(5);
     }
 
     private void assertStoredAsRecomputed(UUID conversation) {
@@ -396,6 +409,21 @@ abstract class KeptClocksContract {
     private static Policies.Draft draft(CalendarId calendar, String name, int minutes, FirstResponseStarts starts) {
         return new Policies.Draft(name, calendar, Map.of(), new Policies.Targets(60L * minutes, 120L * minutes, 28_800),
                 starts, false, Terms.ALL_PAUSES, Duration.ofDays(7), List.of(), Policies.MAXIMUM_SILENCE);
+    }
+
+    @Test
+    void theCheckFindsWhatOtherHandsHaveChanged() {
+        policy(aCalendar(SlaSamples.UTC_OFFICE), "Standard", 30);
+        UUID moved = Ids.next();
+        UUID paused = Ids.next();
+        UUID right = Ids.next();
+        List.of(moved, paused, right).forEach(id -> happens(id, new SlaEvent.CustomerWrote(at("15T10:05"), false)));
+        Sql.update(database.source(), "UPDATE sla_clock SET due_at = ? WHERE conversation_id = ?", at("15T12:00"), moved);
+        Sql.update(database.source(), "UPDATE sla_case SET person_replied = TRUE WHERE conversation_id = ?", paused);
+
+        assertThat(check.check(null, null).differences()).containsExactlyInAnyOrder(
+                new ClockCheck.Difference(new ConversationId(moved), ClockCheck.What.STATE),
+                new ClockCheck.Difference(new ConversationId(paused), ClockCheck.What.STATE));
     }
 
     @Test
