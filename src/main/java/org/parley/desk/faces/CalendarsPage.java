@@ -1,26 +1,28 @@
 package org.parley.desk.faces;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.parley.shared.id.Ids;
 import org.parley.shared.problem.Problem;
 import org.parley.shared.problem.Violation;
 import org.parley.sla.CalendarId;
+import org.parley.sla.CalendarYear;
 import org.parley.sla.Calendars;
-import org.parley.sla.Hours;
+import org.parley.sla.Explanation.Why;
+import org.parley.sla.HolidayImport;
+import org.parley.sla.HolidayImport.Reason;
 
 /** Bean of /admin/calendars.xhtml: when the shop is open. */
 @Named("calendarsPage")
@@ -28,134 +30,219 @@ import org.parley.sla.Hours;
 public class CalendarsPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
-    private static final int SUGGESTIONS = 12;
+    private static final long MOST_BYTES = 1024 * 1024;
 
     @Inject
     private transient Calendars calendars;
-    private Map<UUID, String> choices;
+    @Inject
+    private transient StaffPage page;
+    @Inject
+    private transient Clock clock;
+    private String asked;
     private UUID calendarId;
+    private String savedName;
     private String name;
-    private String zone;
-    private Map<String, String> week;
-    private List<SpecialDay> days;
+    private HoursDraft draft;
     private LocalDate newDate;
     private String newHours;
+    private String newName;
+    private transient Part file;
+    private int shown;
+    private transient CalendarYear year;
 
-    @PostConstruct
-    void read() {
+    /** The calendar that the address names, else the default, else the first. */
+    public void open() {
         List<Calendars.View> all = calendars.list(100, null).items();
-        choices = all.stream().collect(Collectors.toMap(view -> view.id().value(), Calendars.View::name, (a, b) -> a,
-                LinkedHashMap::new));
-        if (!all.isEmpty()) {
-            show(all.get(0));
-        }
-    }
-
-    public void choose() {
-        show(calendars.get(new CalendarId(calendarId)));
+        UUID wanted = Ids.parse(asked).orElseGet(() -> calendars.inboxes().stream().findFirst()
+                .map(inbox -> inbox.calendar().value()).orElse(null));
+        all.stream().filter(view -> view.id().value().equals(wanted)).findFirst()
+                .or(() -> all.stream().findFirst()).ifPresent(view -> {
+                    show(view);
+                    shown = LocalDate.ofInstant(clock.instant(), ZoneId.of(view.hours().zone())).getYear();
+                });
     }
 
     private void show(Calendars.View calendar) {
-        Hours hours = calendar.hours();
         calendarId = calendar.id().value();
+        savedName = calendar.name();
         name = calendar.name();
-        zone = hours.zone();
-        week = new LinkedHashMap<>();
-        DAYS.forEach(day -> week.put(day, String.join(", ", hours.week().getOrDefault(day, List.of()))));
-        days = new ArrayList<>();
-        hours.overrides().forEach((date, open) -> days.add(new SpecialDay(LocalDate.parse(date), String.join(", ", open))));
-        hours.holidays().stream().filter(date -> !hours.overrides().containsKey(date))
-                .forEach(date -> days.add(new SpecialDay(LocalDate.parse(date), null)));
-        sortDays();
-    }
-
-    private void sortDays() {
-        days.sort(Comparator.comparing(SpecialDay::getDate));
+        draft = new HoursDraft(calendar.hours());
     }
 
     public void save() {
         try {
-            Map<String, List<String>> open = new LinkedHashMap<>();
-            week.forEach((day, text) -> open.put(day, words(text)));
-            List<String> holidays = new ArrayList<>();
-            Map<String, List<String>> overrides = new LinkedHashMap<>();
-            for (SpecialDay day : days) {
-                if (words(day.hours).isEmpty()) {
-                    holidays.add(day.date.toString());
-                } else {
-                    overrides.put(day.date.toString(), words(day.hours));
-                }
-            }
-            show(calendars.change(new CalendarId(calendarId), new Calendars.Draft(name,
-                    new Hours(zone, open, holidays, overrides))));
-            choices.put(calendarId, name);
+            year = null;
+            Calendars.View saved = calendars.change(new CalendarId(calendarId), new Calendars.Draft(name, draft.hours()));
+            show(saved);
             Told.done("hours.saved");
-        } catch (Problem problem) {
-            Told.refused(problem, this::place);
-        }
-    }
-
-    /** {@code week.mon[0]} is the day's own field, {@code overrides.2026-12-30[0]} the hours of that special day. */
-    private String place(String field) {
-        String[] parts = field.split("[\\[\\].]+");
-        if (parts[0].equals("overrides") && parts.length > 1) {
-            for (int at = 0; at < days.size(); at++) {
-                if (days.get(at).date.toString().equals(parts[1])) {
-                    return "calendar:days:" + at + ":hours";
-                }
+            if (!saved.warnings().isEmpty()) {
+                Told.warned("hours.warnPast", saved.warnings().size());
             }
+        } catch (Problem problem) {
+            Told.refused(problem, draft::place);
         }
-        return "calendar:" + (parts[0].equals("week") ? parts[1] : parts[0].equals("holidays") ? "newDate" : parts[0]);
     }
 
     /** Puts a day into the list; it counts when the calendar is saved. */
     public void addDay() {
         if (newDate == null) {
             Told.refused(Problem.invalid(List.of(new Violation("newDate", "is missing"))), "calendar");
-        } else if (days.stream().anyMatch(day -> day.date.equals(newDate))) {
+        } else if (draft.has(newDate)) {
             Told.wrongAt("calendar:newDate", "wrong.dayTwice");
         } else {
-            days.add(new SpecialDay(newDate, newHours));
-            sortDays();
+            draft.add(new SpecialDay(newDate, newName, newHours));
+            year = null;
             newDate = null;
             newHours = null;
+            newName = null;
             Told.doneAt("calendar:addDay", "hours.dayAdded");
         }
     }
 
     public void removeDay(SpecialDay day) {
-        days.remove(day);
+        draft.days.remove(day);
+        year = null;
         Told.doneAt("calendar:addDay", "hours.dayRemoved");
     }
 
-    /** Zones whose name holds what was typed. */
-    public List<String> zones(String typed) {
-        String part = typed.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
-        return ZoneId.getAvailableZoneIds().stream().filter(one -> one.toLowerCase(Locale.ROOT).contains(part))
-                .filter(one -> one.contains("/") && !one.startsWith("Etc/") && !one.startsWith("SystemV/"))
-                .sorted().limit(SUGGESTIONS).toList();
+    /** Puts the days of a calendar file into the list. */
+    public void readFile() throws IOException {
+        if (file == null || file.getSize() == 0) {
+            Told.wrongAt("calendar:file", "wrong.file");
+        } else if (file.getSize() > MOST_BYTES) {
+            Told.wrongAt("calendar:file", "ics.tooLarge");
+        } else {
+            try (InputStream content = file.getInputStream()) {
+                merge(calendars.readHolidays(draft.hours(), content.readAllBytes()));
+            } catch (Problem problem) {
+                if (problem.members().get("reason") instanceof String reason) {
+                    Told.wrongAt("calendar:file", "ics." + reason, problem.members().get("line"));
+                } else {
+                    Told.refused(problem, draft::place);
+                }
+            }
+        }
     }
 
-    private static List<String> words(String text) {
-        return text == null ? List.of() : Arrays.stream(text.replaceAll("\\s*[-–~〜～]\\s*", "-").split("[,、，\\s]+"))
-                .filter(one -> !one.isEmpty()).toList();
+    private void merge(HolidayImport found) {
+        int added = 0;
+        year = null;
+        for (HolidayImport.Day day : found.days()) {
+            if (!day.known() && !draft.has(day.date())) {
+                draft.add(new SpecialDay(day.date(), day.name(), null));
+                added++;
+            }
+        }
+        Told.doneAt("calendar:readFile", "hours.fileAdded", added, found.days().size() - added);
+        if (!found.skipped().isEmpty()) {
+            Told.doneAt("calendar:readFile", "hours.fileSkipped", found.skipped().size(), skipped(found, Reason.TIMED),
+                    skipped(found, Reason.CANCELLED), skipped(found, Reason.OUTSIDE), String.valueOf(found.firstYear()),
+                    String.valueOf(found.lastYear()));
+        }
+    }
+
+    private static long skipped(HolidayImport found, Reason reason) {
+        return found.skipped().stream().filter(one -> one.reason() == reason).count();
+    }
+
+    /** Turns to another year. */
+    public void leaf(int by) {
+        shown = Math.min(2100, Math.max(1970, shown + by));
+    }
+
+    /** With the changes, as long as they make sense; else as saved. */
+    private CalendarYear year() {
+        if (year == null || year.year() != shown) {
+            try {
+                year = calendars.year(draft.hours(), shown);
+            } catch (Problem typedWrongly) {
+                year = calendars.year(new CalendarId(calendarId), shown);
+            }
+        }
+        return year;
+    }
+
+    private YearWords words() {
+        return new YearWords(year(), page.getLocale());
+    }
+
+    public String getYearText() {
+        return String.valueOf(shown);
+    }
+
+    public boolean isYearKnown() {
+        return year().holidaysKnown();
+    }
+
+    public String getYearUnknown() {
+        return words().unknown();
+    }
+
+    public List<String> getSetNotes() {
+        return words().sets();
+    }
+
+    public long getOpenDays() {
+        return words().openDays();
+    }
+
+    public String getOpenHours() {
+        return words().openHours();
+    }
+
+    public long getHolidays() {
+        return words().count(Why.HOLIDAY);
+    }
+
+    public long getSpecial() {
+        return words().count(Why.OVERRIDE);
+    }
+
+    public String getYearJson() {
+        return words().json(clock.instant());
+    }
+
+    public String getYearWords() {
+        return YearWords.words();
+    }
+
+    public boolean isUnsaved() {
+        return !draft.hours().equals(new HoursDraft(calendars.get(new CalendarId(calendarId)).hours()).hours());
     }
 
     public boolean isKnown() {
         return calendarId != null;
     }
 
-    public Map<UUID, String> choices() {
+    public List<SetChoice> getSetChoices() {
+        List<SetChoice> choices = new ArrayList<>();
+        calendars.holidaySets().forEach(set -> choices.add(new SetChoice(set.country(),
+                YearWords.country(set.country(), page.getLocale()), set.firstYear() + "–" + set.lastYear(), set.source())));
         return choices;
+    }
+
+    public List<String> getSets() {
+        return draft.sets;
+    }
+
+    public void setSets(List<String> sets) {
+        draft.sets = List.copyOf(sets);
+    }
+
+    public String getAsked() {
+        return asked;
+    }
+
+    public void setAsked(String asked) {
+        this.asked = asked;
     }
 
     public UUID getCalendarId() {
         return calendarId;
     }
 
-    public void setCalendarId(UUID calendarId) {
-        this.calendarId = calendarId;
+    public String getSavedName() {
+        return savedName;
     }
 
     public String getName() {
@@ -167,19 +254,19 @@ public class CalendarsPage implements Serializable {
     }
 
     public String getZone() {
-        return zone;
+        return draft.zone;
     }
 
     public void setZone(String zone) {
-        this.zone = zone;
+        draft.zone = zone;
     }
 
     public Map<String, String> getWeek() {
-        return week;
+        return draft.week;
     }
 
     public List<SpecialDay> getDays() {
-        return days;
+        return draft.days;
     }
 
     public LocalDate getNewDate() {
@@ -198,29 +285,52 @@ public class CalendarsPage implements Serializable {
         this.newHours = newHours;
     }
 
-    /** A holiday, or a day with hours of its own. */
-    public static final class SpecialDay implements Serializable {
+    public String getNewName() {
+        return newName;
+    }
 
-        private static final long serialVersionUID = 1L;
-        private final LocalDate date;
-        private String hours;
+    public void setNewName(String newName) {
+        this.newName = newName;
+    }
 
-        SpecialDay(LocalDate date, String hours) {
-            this.date = date;
-            this.hours = hours == null || hours.isBlank() ? null : hours;
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
+    }
+
+    /** A country to choose. */
+    public static final class SetChoice {
+
+        private final String country;
+        private final String name;
+        private final String years;
+        private final String source;
+
+        SetChoice(String country, String name, String years, String source) {
+            this.country = country;
+            this.name = name;
+            this.years = years;
+            this.source = source;
         }
 
-        public LocalDate getDate() {
-            return date;
+        public String getCountry() {
+            return country;
         }
 
-        /** Empty: closed. */
-        public String getHours() {
-            return hours;
+        public String getName() {
+            return name;
         }
 
-        public void setHours(String hours) {
-            this.hours = hours;
+        /** The country, and the years that are covered. */
+        public String getLabel() {
+            return name + " (" + years + ")";
+        }
+
+        public String getSource() {
+            return source;
         }
     }
 }

@@ -28,8 +28,13 @@ final class Told {
     }
 
     /** @param component client id of what the message stands beside */
-    static void doneAt(String component, String key) {
-        say(component, FacesMessage.SEVERITY_INFO, key);
+    static void doneAt(String component, String key, Object... arguments) {
+        say(component, FacesMessage.SEVERITY_INFO, key, arguments);
+    }
+
+    /** It was done, and may yet be a mistake. */
+    static void warned(String key, Object... arguments) {
+        say(null, FacesMessage.SEVERITY_WARN, key, arguments);
     }
 
     static void wrong(String key) {

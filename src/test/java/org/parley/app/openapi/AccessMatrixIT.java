@@ -180,6 +180,10 @@ class AccessMatrixIT {
         if (operation.id().equals("startImport")) {
             return caller.with("Content-Type", "text/csv").send("POST", world.path(operation, row, id), "Handle,Title\n");
         }
+        if (operation.id().equals("importSlaHolidays")) {
+            return caller.with("Content-Type", "text/calendar").send("POST", world.path(operation, row, id),
+                    "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
+        }
         return caller.send(operation.method(), world.path(operation, row, id), body);
     }
 

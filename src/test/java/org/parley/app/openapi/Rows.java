@@ -36,6 +36,7 @@ public final class Rows {
             createVisitor         | public  | public | public        |              | {'inbox':'web','language':'en'}
             deleteSlaCalendar     | no      | admin  | sla           | calendar     |
             deleteSlaPolicy       | no      | admin  | sla           | policy       |
+            followDefaultCalendar | no      | admin  | sla           |              |
             getCart               | own     | yes    | orders        | cart         |
             getConversation       | own     | yes    | conversations | conversation |
             getConversationCart   | own     | yes    | orders        | conversation |
@@ -43,16 +44,21 @@ public final class Rows {
             getDeskConversation   | no      | yes    | no            | conversation |
             getExpectation        | public  | public | public        |              |
             getImport             | no      | admin  | catalog       | import       |
+            getInboxCalendar      | no      | yes    | sla           |              |
             getOrder              | own     | yes    | orders        | order        |
             getOrderingSettings   | no      | admin  | no            |              |
             getPayment            | own     | yes    | payments      | payment      |
             getProduct            | public  | public | public        | product      |
             getSlaCalendar        | no      | yes    | sla           | calendar     |
+            getSlaCalendarYear    | no      | yes    | sla           | calendar     |
             getSlaPolicy          | no      | yes    | sla           | policy       |
+            importSlaHolidays     | no      | admin  | sla           | calendar     | ?dryRun=true
             labelConversation     | no      | yes    | conversations | conversation | {'labels':['vip']}
             listCategories        | public  | public | public        |              |
             listConversations     | no      | yes    | conversations |              |
             listDeskConversations | no      | yes    | no            |              |
+            listHolidaySets       | no      | yes    | sla           |              |
+            listInboxCalendars    | no      | yes    | sla           |              |
             listMessages          | own     | yes    | conversations | conversation |
             listNotes             | no      | yes    | conversations | conversation |
             listOrders            | own     | yes    | orders        |              |
@@ -85,6 +91,7 @@ public final class Rows {
             snoozeConversation    | no      | yes    | conversations | conversation | {'until':'2099-01-01T00:00:00Z'}
             startImport           | no      | admin  | catalog       |              | ?format=shopify-csv&dryRun=true
             takeOverConversation  | no      | yes    | no            | conversation |
+            useInboxCalendar      | no      | admin  | sla           |              | {'calendarId':'<calendar>'}
             """;
 
     private Rows() {

@@ -115,7 +115,7 @@ final class World {
     /** The path of a call, with this id. */
     String path(Document.Operation operation, Rows.Row row, String id) {
         return operation.path().replace("{id}", id).replace("{variantId}", thing("variant")).replace("{gateway}", "sandbox")
-                .replace("{account}", "demo") + filled(row.query()).replace('"', '\'');
+                .replace("{account}", "demo").replace("{inbox}", "web").replace("{year}", "2027") + filled(row.query()).replace('"', '\'');
     }
 
     String ownId(Rows.Row row) {

@@ -227,6 +227,86 @@ class SlaResourcesIT {
         assertThat(answer.text("violations/0/field")).isEqualTo(field);
     }
 
+    @Test
+    void aCalendarTellsItsYearAndWhatIsKnownOfIt() {
+        String calendar = key.post("/sla/calendars", "{'name':'Year','zone':'Asia/Bangkok','week':{'mon':['09:00-12:00']},"
+                + "'holidaySets':['th'],'holidays':['2026-02-02'],'holidayNames':{'2026-02-02':'Moving'},"
+                + "'overrides':{'2026-04-13':['10:00-11:00']}}").expect(201).text("id");
+        try {
+            JsonNode year = key.get("/sla/calendars/" + calendar + "/years/2026").expect(200).json();
+            assertThat(year.get("days")).hasSize(365);
+            assertThat(year.at("/days/0/names/0/local").asText()).isEqualTo("วันขึ้นปีใหม่");
+            assertThat(year.at("/days/32/names/0/name").asText()).isEqualTo("Moving");
+            assertThat(year.at("/days/102/why").asText()).isEqualTo("override");
+            assertThat(year.at("/sets/0/coverage").asText()).isEqualTo("announced");
+            assertThat(key.get("/sla/calendars/" + calendar + "/years/2028").expect(200).json().get("holidaysKnown").asBoolean())
+                    .isFalse();
+            key.get("/sla/calendars/" + calendar + "/years/1800").expect(400);
+            key.get("/sla/calendars/" + calendar + "/years/next").expect(404);
+            assertThat(key.get("/sla/holiday-sets").expect(200).json().get("items")).hasSize(3);
+        } finally {
+            key.delete("/sla/calendars/" + calendar).expect(204);
+        }
+    }
+
+    @Test
+    void daysInThePastAreTakenWithAWarningAndUnknownSetsRefused() {
+        Api.Answer made = key.post("/sla/calendars", "{'name':'Past','zone':'UTC','week':{},'holidays':['2024-04-15','2999-01-01'],"
+                + "'overrides':{'2024-04-16':[]}}").expect(201);
+        assertThat(made.json().get("warnings").findValuesAsText("field")).containsExactly("holidays[0]", "overrides.2024-04-16");
+        String path = "/sla/calendars/" + made.text("id");
+        assertThat(key.get(path).json().has("warnings")).isFalse();
+        assertThat(key.put(path, "{'name':'Past','zone':'UTC','week':{},'holidaySets':['th','xx']}").expect(400)
+                .text("violations/0/field")).isEqualTo("holidaySets[1]");
+        assertThat(key.get(path).text("version")).isEqualTo("1");
+        key.delete(path).expect(204);
+    }
+
+    @Test
+    void holidaysComeFromACalendarFileOrNotAtAll() {
+        String path = "/sla/calendars/" + key.post("/sla/calendars", ALWAYS).expect(201).text("id");
+        Api file = key.with("Content-Type", "text/calendar");
+        String event = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20300101\r\nSUMMARY:Stocktaking\r\n"
+                + "%sEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        JsonNode dry = file.send("POST", path + "/holidays?dryRun=true", event.formatted("")).expect(200).json();
+        assertThat(dry.at("/days/0/name").asText()).isEqualTo("Stocktaking");
+        assertThat(dry.get("added").asInt()).isEqualTo(1);
+        Api.Answer bomb = file.send("POST", path + "/holidays", event.formatted("RRULE:FREQ=SECONDLY\r\n")).expect(400);
+        assertThat(bomb.text("code")).isEqualTo("icsRefused");
+        assertThat(bomb.text("line")).isEqualTo("2");
+        assertThat(bomb.text("reason")).isEqualTo("tooOften");
+        file.send("POST", path + "/holidays", "BEGIN:VCALENDAR\r\n" + "X:1\r\n".repeat(2_000_000)).expect(413);
+        file.send("POST", path + "/holidays", "").expect(400);
+        assertThat(key.get(path).text("version")).isEqualTo("1");
+        file.send("POST", path + "/holidays", event.formatted("")).expect(200);
+        JsonNode calendar = key.get(path).json();
+        assertThat(calendar.at("/holidayNames/2030-01-01").asText()).isEqualTo("Stocktaking");
+        assertThat(calendar.get("version").asInt()).isEqualTo(2);
+        file.send("POST", path + "/holidays", event.formatted("")).expect(200);
+        assertThat(key.get(path).text("version")).isEqualTo("2");
+        key.delete(path).expect(204);
+    }
+
+    @Test
+    void anInboxMayHaveACalendarOfItsOwn() {
+        String calendar = key.post("/sla/calendars", ALWAYS).expect(201).text("id");
+        assertThat(agent.get("/sla/inbox-calendars/web").expect(200).text("own")).isEqualTo("false");
+        agent.put("/sla/inbox-calendars/web", "{'calendarId':'" + calendar + "'}").expect(403);
+        assertThat(key.put("/sla/inbox-calendars/web", "{'calendarId':'" + calendar + "'}").expect(200).text("calendarName"))
+                .isEqualTo("Always");
+        try {
+            assertThat(key.get("/sla/inbox-calendars").json().at("/items").findValuesAsText("inbox")).containsExactly("*", "web");
+            assertThat(key.delete("/sla/calendars/" + calendar).expect(409).text("code")).isEqualTo("calendarInUse");
+            key.delete("/sla/inbox-calendars/*").expect(409);
+            key.put("/sla/inbox-calendars/fax", "{'calendarId':'" + calendar + "'}").expect(404);
+            assertThat(key.put("/sla/inbox-calendars/web", "{'calendarId':'x'}").expect(400).text("violations/0/field"))
+                    .isEqualTo("calendarId");
+        } finally {
+            key.delete("/sla/inbox-calendars/web").expect(204);
+            key.delete("/sla/calendars/" + calendar).expect(204);
+        }
+    }
+
     private static String aCalendar() {
         return key.get("/sla/calendars").expect(200).text("items/0/id");
     }
