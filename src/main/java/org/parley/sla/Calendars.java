@@ -26,6 +26,9 @@ public interface Calendars {
     /** Replaces name and hours. @throws org.parley.shared.problem.Problem 400 with every field that is wrong, 404 */
     View change(CalendarId id, Draft draft);
 
+    /** What a change would do to the conversations under the calendar, without doing it. Errors as of {@link #change}. */
+    ChangePreview previewChange(CalendarId id, Draft draft);
+
     /** @throws org.parley.shared.problem.Problem 404, or 409 {@code calendarInUse} while a policy or inbox uses it */
     void delete(CalendarId id);
 

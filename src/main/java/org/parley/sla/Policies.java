@@ -53,6 +53,7 @@ public interface Policies {
     /**
      * What a person decides about a policy.
      *
+     * @param calendarId     {@code null}: the calendar of the conversation's inbox
      * @param conditions     {@link Attribute} code to what is wanted of it; empty fits all
      * @param botReplyCounts whether a bot's message ends a first response
      * @param pausing        what lets a resolution stand still
@@ -69,6 +70,7 @@ public interface Policies {
     }
 
     /**
+     * @param calendarId {@code null}, like the name, where the policy follows the inbox's calendar
      * @param shadowedBy an earlier policy that fits all that this one fits, so that this one never applies; or null
      * @param version    counts the changes, from 1
      */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,25 +132,26 @@ class CaseBook {
 
     /** Lets a policy's present version take over the clocks that run under it (rule 12). */
     void changeTerms(UUID policyId, Instant at) {
-        Optional<TermsBook.Chosen> chosen = terms.current(policyId);
+        Map<String, Optional<TermsBook.Chosen>> byInbox = new HashMap<>();
         UUID after = BEFORE_ALL;
-        while (chosen.isPresent()) {
+        while (true) {
             List<UUID> page = store.underWay(policyId, after, PAGE);
             if (page.isEmpty()) {
                 return;
             }
-            changeTerms(page, chosen.get(), at);
+            changeTerms(page, inbox -> byInbox.computeIfAbsent(inbox, name -> terms.current(policyId, name)), at);
             after = page.get(page.size() - 1);
         }
     }
 
-    private void changeTerms(List<UUID> conversations, TermsBook.Chosen chosen, Instant at) {
+    private void changeTerms(List<UUID> conversations, Function<String, Optional<TermsBook.Chosen>> present, Instant at) {
         List<UUID> left = conversations;
         for (int attempt = 0; !left.isEmpty() && attempt < ATTEMPTS; attempt++) {
             List<CaseChange> changes = new ArrayList<>();
             store.load(left).values().forEach(stored -> {
                 CaseChange change = new CaseChange(stored);
-                change.apply(new SlaEvent.TermsChanged(at, chosen.terms()), terms.terms(stored.versions()), chosen);
+                present.apply(stored.inbox()).ifPresent(chosen -> change.apply(
+                        new SlaEvent.TermsChanged(at, chosen.terms()), terms.terms(stored.versions()), chosen));
                 if (!change.isEmpty()) {
                     changes.add(change);
                 }
@@ -159,7 +161,11 @@ class CaseBook {
         }
     }
 
-    /** What other terms would do to the clocks that run under some policies; keeps nothing. */
+    /**
+     * What other terms would do to the clocks that run under some policies; keeps nothing.
+     *
+     * @param proposed answers the terms as they are for a case that the change doesn't concern
+     */
     ChangePreview preview(List<UUID> policies, Instant at, Function<StoredCase, Terms> proposed) {
         PreviewSum sum = new PreviewSum(at);
         for (UUID policy : policies) {
@@ -169,8 +175,10 @@ class CaseBook {
                 store.load(page).values().forEach(stored -> {
                     Terms before = terms.terms(stored.versions());
                     Terms wanted = proposed.apply(stored);
-                    sum.add(stored, before, wanted,
-                            ClockMachine.apply(stored.state(), new SlaEvent.TermsChanged(at, wanted), before));
+                    if (wanted != before) {
+                        sum.add(stored, before, wanted,
+                                ClockMachine.apply(stored.state(), new SlaEvent.TermsChanged(at, wanted), before));
+                    }
                 });
                 after = page.get(page.size() - 1);
             }

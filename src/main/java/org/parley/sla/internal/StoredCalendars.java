@@ -23,13 +23,16 @@ import org.parley.shared.problem.Violation;
 import org.parley.sla.CalendarId;
 import org.parley.sla.CalendarYear;
 import org.parley.sla.Calendars;
+import org.parley.sla.ChangePreview;
 import org.parley.sla.HolidayImport;
 import org.parley.sla.HolidaySetView;
 import org.parley.sla.Hours;
+import org.parley.sla.internal.calendar.BusinessCalendar;
 import org.parley.sla.internal.calendar.HolidaySet;
 import org.parley.sla.internal.calendar.HoursReader;
 import org.parley.sla.internal.calendar.KeptHours;
 import org.parley.sla.internal.calendar.YearReader;
+import org.parley.sla.internal.clock.Terms;
 import org.parley.sla.internal.ics.FileHolidays;
 
 @ApplicationScoped
@@ -47,8 +50,15 @@ class StoredCalendars implements Calendars {
     /** Policies that have no calendar of their own. */
     private static final String FOLLOWING = "SELECT id FROM sla_policy WHERE calendar_id IS NULL ORDER BY id";
 
+    /** The policies whose clocks may run under a calendar. */
+    private static final String UNDER = """
+            SELECT id FROM sla_policy WHERE calendar_id = ? OR (calendar_id IS NULL
+                AND EXISTS (SELECT 1 FROM sla_inbox_calendar WHERE calendar_id = ?)) ORDER BY id""";
+
     @Resource(lookup = "java:app/jdbc/parley")
     private DataSource database;
+    @Inject
+    private TermsBook terms;
     @Inject
     private CaseBook cases;
     @Inject
@@ -57,8 +67,9 @@ class StoredCalendars implements Calendars {
     StoredCalendars() {
     }
 
-    StoredCalendars(DataSource database, CaseBook cases, Clock clock) {
+    StoredCalendars(DataSource database, TermsBook terms, CaseBook cases, Clock clock) {
         this.database = database;
+        this.terms = terms;
         this.cases = cases;
         this.clock = clock;
     }
@@ -101,11 +112,22 @@ class StoredCalendars implements Calendars {
         Sql.update(database, """
                 UPDATE sla_calendar SET name = ?, current_version = ?, number = ?, updated_at = ? WHERE id = ?""",
                 draft.name().strip(), version, number, now, id.value());
-        goOn("""
-                SELECT id FROM sla_policy WHERE calendar_id = ? OR (calendar_id IS NULL
-                    AND EXISTS (SELECT 1 FROM sla_inbox_calendar WHERE calendar_id = ?)) ORDER BY id""", now,
-                id.value(), id.value());
+        goOn(UNDER, now, id.value(), id.value());
         return saved(id, CalendarRules.warnings(draft.hours(), before, now));
+    }
+
+    @Override
+    public ChangePreview previewChange(CalendarId id, Draft draft) {
+        CalendarRules.check(draft);
+        get(id);
+        UUID undecided = Ids.next();
+        BusinessCalendar wanted = HoursReader.read(draft.hours(), "");
+        List<UUID> policies = Sql.list(database, UNDER, row -> row.getObject(1, UUID.class), id.value(), id.value());
+        return cases.preview(policies, clock.instant(), stored -> {
+            Terms present = terms.terms(stored.versions());
+            boolean its = terms.isOf(stored.versions().calendar(), id.value());
+            return its ? present.under(undecided, wanted) : present;
+        });
     }
 
     /** Lets the clocks of these policies go on under what is valid now (rule 12). */

@@ -94,7 +94,7 @@ class StoredPolicies implements Policies {
         UUID version = addVersion(id, 1, draft, now);
         Sql.update(database, """
                 INSERT INTO sla_policy (id, name, calendar_id, current_version, number, created_at, updated_at)
-                VALUES (?, ?, ?, ?, 1, ?, ?)""", id, draft.name().strip(), draft.calendarId().value(), version, now, now);
+                VALUES (?, ?, ?, ?, 1, ?, ?)""", id, draft.name().strip(), raw(draft.calendarId()), version, now, now);
         List<UUID> order = new ArrayList<>(known.stream().map(TermsBook.Candidate::policyId).toList());
         int place = (int) known.stream()
                 .takeWhile(other -> other.promise().conditions().size() > draft.conditions().size()).count();
@@ -112,7 +112,7 @@ class StoredPolicies implements Policies {
         UUID version = addVersion(id.value(), number, draft, now);
         Sql.update(database, """
                 UPDATE sla_policy SET name = ?, calendar_id = ?, current_version = ?, number = ?, updated_at = ?
-                WHERE id = ?""", draft.name().strip(), draft.calendarId().value(), version, number, now, id.value());
+                WHERE id = ?""", draft.name().strip(), raw(draft.calendarId()), version, number, now, id.value());
         cases.changeTerms(id.value(), now);
         return get(id);
     }
@@ -134,11 +134,11 @@ class StoredPolicies implements Policies {
         PolicyRules.check(draft);
         View present = get(id);
         requireCalendar(draft.calendarId());
-        UUID calendar = Sql.first(database, "SELECT current_version FROM sla_calendar WHERE id = ?",
-                row -> row.getObject(1, UUID.class), draft.calendarId().value()).orElseThrow();
         UUID undecided = Ids.next();
-        return cases.preview(List.of(present.id().value()), clock.instant(),
-                was -> Promise.of(draft).under(id.value(), undecided, calendar, terms.calendar(calendar)));
+        return cases.preview(List.of(present.id().value()), clock.instant(), stored -> {
+            UUID calendar = terms.calendarVersion(raw(draft.calendarId()), stored.inbox()).orElseThrow();
+            return Promise.of(draft).under(id.value(), undecided, calendar, terms.calendar(calendar));
+        });
     }
 
     @Override
@@ -170,8 +170,12 @@ class StoredPolicies implements Policies {
                 id.value()).orElseThrow(Problem::notFound);
     }
 
+    private static UUID raw(CalendarId id) {
+        return id == null ? null : id.value();
+    }
+
     private void requireCalendar(CalendarId id) {
-        if (Sql.first(database, "SELECT id FROM sla_calendar WHERE id = ? FOR UPDATE", row -> 1, id.value()).isEmpty()) {
+        if (id != null && Sql.first(database, "SELECT id FROM sla_calendar WHERE id = ? FOR UPDATE", row -> 1, id.value()).isEmpty()) {
             throw Problem.invalid("calendarId", "is no calendar");
         }
     }
@@ -188,7 +192,8 @@ class StoredPolicies implements Policies {
         UUID id = row.getObject("id", UUID.class);
         Promise promise = Promise.read(row.getString("promise"));
         return new View(new PolicyId(id), row.getString("name"),
-                new CalendarId(row.getObject("calendar_id", UUID.class)), row.getString("calendar_name"),
+                row.getObject("calendar_id", UUID.class) == null ? null : new CalendarId(row.getObject("calendar_id", UUID.class)),
+                row.getString("calendar_name"),
                 promise.conditions(), promise.targets(), promise.firstResponseStarts(), promise.botReplyCounts(),
                 promise.pausing(), promise.reopenWindow(), promise.ladder(),
                 Duration.ofSeconds(promise.maximumSilenceSeconds()), shadow(id, promise, all), row.getInt("number"), Sql.instant(row, "updated_at"));

@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.parley.shared.persistence.Sql;
+import org.parley.sla.Attribute;
+import org.parley.sla.Calendars;
 import org.parley.sla.internal.calendar.BusinessCalendar;
 import org.parley.sla.internal.calendar.KeptHours;
 import org.parley.sla.internal.clock.Terms;
@@ -25,6 +27,7 @@ class TermsBook {
 
     private final Map<Versions, Terms> known = new ConcurrentHashMap<>();
     private final Map<UUID, BusinessCalendar> calendars = new ConcurrentHashMap<>();
+    private final Map<UUID, UUID> owners = new ConcurrentHashMap<>();
 
     @Resource(lookup = "java:app/jdbc/parley")
     private DataSource database;
@@ -50,34 +53,55 @@ class TermsBook {
 
     /** The policy for something that has these facts: the first in their order that fits. */
     Optional<Chosen> choose(Facts facts) {
-        return candidates().stream().filter(policy -> policy.promise.fits(facts)).findFirst()
-                .map(policy -> new Chosen(policy.name, terms(policy.versions)));
+        String inbox = facts.of(Attribute.INBOX.code()).stream().findFirst().orElse(Calendars.EVERY_INBOX);
+        return candidates(inbox).stream().filter(policy -> policy.promise.fits(facts)).findFirst().map(this::chosen);
     }
 
-    /** The present terms of one policy. */
-    Optional<Chosen> current(UUID policyId) {
-        return candidates().stream().filter(policy -> policy.policyId.equals(policyId)).findFirst()
-                .map(policy -> new Chosen(policy.name, terms(policy.versions)));
+    /** The present terms of one policy for an inbox. */
+    Optional<Chosen> current(UUID policyId, String inbox) {
+        return candidates(inbox).stream().filter(policy -> policy.policyId.equals(policyId)).findFirst().map(this::chosen);
     }
 
-    /** The policies' ids in the order in which they are tried. */
-    List<UUID> order() {
-        return candidates().stream().map(Candidate::policyId).toList();
+    private Chosen chosen(Candidate policy) {
+        return new Chosen(policy.name, terms(policy.versions));
     }
 
+    /** All policies in the order in which they are tried, with the calendars of the default inbox. */
     List<Candidate> candidates() {
+        return candidates(Calendars.EVERY_INBOX);
+    }
+
+    /** A policy without a calendar of its own follows the inbox's, or the default. */
+    private List<Candidate> candidates(String inbox) {
         List<Candidate> all = Sql.list(database, """
                 SELECT p.id, p.name, p.position, p.current_version, c.current_version AS calendar_version, v.promise
-                FROM sla_policy p JOIN sla_calendar c ON c.id = p.calendar_id
-                JOIN sla_policy_version v ON v.id = p.current_version
+                FROM sla_policy p JOIN sla_policy_version v ON v.id = p.current_version
+                LEFT JOIN sla_inbox_calendar own ON own.inbox = ? LEFT JOIN sla_inbox_calendar general ON general.inbox = '*'
+                JOIN sla_calendar c ON c.id = COALESCE(p.calendar_id, own.calendar_id, general.calendar_id)
                 ORDER BY p.created_at DESC, p.id DESC""",
-                row -> new Candidate(row.getObject("id", UUID.class), row.getString("name"),
-                        row.getInt("position"), new Versions(row.getObject("current_version", UUID.class),
+                row -> new Candidate(row.getObject("id", UUID.class), row.getString("name"), row.getInt("position"),
+                        new Versions(row.getObject("current_version", UUID.class),
                                 row.getObject("calendar_version", UUID.class)),
-                        Promise.read(row.getString("promise"))));
+                        Promise.read(row.getString("promise"))), inbox);
         // Those whom nobody ordered share a position: the most conditions first, and as the sort is stable, the newest.
         return all.stream().sorted(Comparator.comparingInt(Candidate::position).thenComparing(
                 policy -> policy.promise.conditions().size(), Comparator.reverseOrder())).toList();
+    }
+
+    /** The present version of a calendar, or for {@code null} of the one that an inbox has. */
+    Optional<UUID> calendarVersion(UUID calendar, String inbox) {
+        return Sql.first(database, """
+                SELECT c.current_version FROM sla_calendar c WHERE c.id = COALESCE(CAST(? AS uuid),
+                    (SELECT calendar_id FROM sla_inbox_calendar WHERE inbox = ?),
+                    (SELECT calendar_id FROM sla_inbox_calendar WHERE inbox = '*'))""",
+                row -> row.getObject(1, UUID.class), calendar, inbox);
+    }
+
+    /** Whether a version is one of this calendar's. */
+    boolean isOf(UUID version, UUID calendar) {
+        return owners.computeIfAbsent(version, id -> Sql.first(database,
+                "SELECT calendar_id FROM sla_calendar_version WHERE id = ?", row -> row.getObject(1, UUID.class), id)
+                .orElseThrow(() -> new IllegalStateException("no calendar version " + id))).equals(calendar);
     }
 
     Terms terms(Versions versions) {
@@ -87,6 +111,7 @@ class TermsBook {
             if (known.size() >= MOST_KEPT) {
                 known.clear();
                 calendars.clear();
+                owners.clear();
             }
             known.put(versions, found);
         }

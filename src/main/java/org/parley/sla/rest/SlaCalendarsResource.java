@@ -101,6 +101,20 @@ public class SlaCalendarsResource {
         return body(calendars.change(PathId.of(id, CalendarId::new), request.draft()));
     }
 
+    @POST
+    @Path("/{id}/preview")
+    @Access(value = {Caller.Kind.STAFF, Caller.Kind.KEY}, scope = "sla", role = "admin")
+    @Operation(operationId = "previewSlaCalendar", summary = "What a change would do to open conversations; changes nothing")
+    @APIResponse(responseCode = "200", description = "What would move",
+            content = @Content(schema = @Schema(implementation = ChangePreviewBody.class)))
+    @APIResponse(responseCode = "400", ref = "Invalid")
+    @APIResponse(responseCode = "401", ref = "Unauthorized")
+    @APIResponse(responseCode = "403", ref = "Forbidden")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public ChangePreviewBody preview(@PathParam("id") String id, @NotNull @Valid CalendarRequest request) {
+        return ChangePreviewBody.of(calendars.previewChange(PathId.of(id, CalendarId::new), request.draft()));
+    }
+
     @DELETE
     @Path("/{id}")
     @Access(value = {Caller.Kind.STAFF, Caller.Kind.KEY}, scope = "sla", role = "admin")

@@ -153,7 +153,7 @@ public class SlaPoliciesResource {
     }
 
     private static PolicyBody body(Policies.View view) {
-        return new PolicyBody(view.id().value(), view.name(), view.calendarId().value(), view.conditions(),
+        return new PolicyBody(view.id().value(), view.name(), view.calendarId() == null ? null : view.calendarId().value(), view.conditions(),
                 new TargetsBody(view.targets().firstResponseSeconds(), view.targets().nextResponseSeconds(),
                         view.targets().resolutionSeconds()),
                 view.firstResponseStarts(), view.botReplyCounts(), view.pausing(), view.reopenWindow().toSeconds(),
@@ -165,7 +165,8 @@ public class SlaPoliciesResource {
     @Schema(name = "SlaPolicyRequest")
     public record PolicyRequest(
             @NotNull @Schema(required = true, example = "Standard") String name,
-            @NotNull @Schema(required = true, type = SchemaType.STRING, format = "uuid") String calendarId,
+            @Schema(type = SchemaType.STRING, format = "uuid", nullable = true,
+                    description = "Absent: the calendar of the conversation's inbox") String calendarId,
             @Schema(type = SchemaType.OBJECT, description = "Attribute (inbox, channel, priority, language, label, "
                     + "orderValue) to the wanted value, a list of which one must be there, or for orderValue a span "
                     + "{\"atLeast\",\"below\"}. Empty fits everything",
@@ -189,7 +190,7 @@ public class SlaPoliciesResource {
         private static final long A_WEEK = 604_800;
 
         Policies.Draft draft() {
-            CalendarId calendar = Ids.parse(calendarId).map(CalendarId::new)
+            CalendarId calendar = calendarId == null ? null : Ids.parse(calendarId).map(CalendarId::new)
                     .orElseThrow(() -> Problem.invalid("calendarId", "is no calendar"));
             Set<PauseReason> pausing = EnumSet.allOf(PauseReason.class);
             if (resolutionPauses != null) {
@@ -230,7 +231,7 @@ public class SlaPoliciesResource {
     }
 
     @Schema(name = "SlaPolicy", requiredProperties = {
-        "id", "name", "calendarId", "conditions", "targets", "firstResponseStarts", "resolutionPauses", "ladder",
+        "id", "name", "conditions", "targets", "firstResponseStarts", "resolutionPauses", "ladder",
         "maximumSilenceSeconds", "updatedAt"})
     public record PolicyBody(
             @Schema(type = SchemaType.STRING, format = "uuid") UUID id, String name,

@@ -74,6 +74,7 @@ public final class Rows {
             orderSlaPolicies      | no      | admin  | sla           |              | <policies>
             postMessage           | own     | yes    | conversations | conversation | {'clientMessageId':'<fresh>','content':{'type':'text','text':'hello'}}
             previewSla            | no      | no     | sla           |              | <preview>
+            previewSlaCalendar    | no      | admin  | sla           | calendar     | <hours>
             previewSlaPolicy      | no      | admin  | sla           | policy       | <promise>
             prioritiseConversation | no     | yes    | conversations | conversation | {'priority':'high'}
             readSlaAlerts         | no      | yes    | no            |              | {}

@@ -61,7 +61,7 @@ abstract class DueWorkContract {
         });
         work = new DueWork(new DueTable(database.source()), store, terms, new Noting(), database.clock);
         database.clock.set(at("15T09:00"));
-        Calendars calendars = new StoredCalendars(database.source(), cases, database.clock);
+        Calendars calendars = new StoredCalendars(database.source(), terms, cases, database.clock);
         policies = new StoredPolicies(database.source(), terms, cases, database.clock);
         calendar = database.inTransaction(() -> calendars.create(new Calendars.Draft("Office", SlaSamples.UTC_OFFICE))).id();
         policy = database.inTransaction(() -> policies.create(draft(60)));

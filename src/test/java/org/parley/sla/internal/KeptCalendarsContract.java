@@ -32,9 +32,9 @@ abstract class KeptCalendarsContract {
     void open() {
         database = database();
         database.empty();
-        CaseBook cases = new CaseBook(new CaseStore(database.source()), new TermsBook(database.source()),
-                null);
-        calendars = new StoredCalendars(database.source(), cases, database.clock);
+        TermsBook terms = new TermsBook(database.source());
+        CaseBook cases = new CaseBook(new CaseStore(database.source()), terms, null);
+        calendars = new StoredCalendars(database.source(), terms, cases, database.clock);
     }
 
     @Test

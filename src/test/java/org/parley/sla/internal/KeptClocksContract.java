@@ -65,7 +65,7 @@ abstract class KeptClocksContract {
         terms = new TermsBook(database.source());
         store = new CaseStore(database.source());
         cases = new CaseBook(store, terms, new KnownFacts(known));
-        calendars = new StoredCalendars(database.source(), cases, database.clock);
+        calendars = new StoredCalendars(database.source(), terms, cases, database.clock);
         policies = new StoredPolicies(database.source(), terms, cases, database.clock);
         clocks = new StoredClocks(database.source(), terms, null, database.clock);
         check = new StoredCheck(database.source(), store, terms);
@@ -479,6 +479,38 @@ abstract class KeptClocksContract {
         assertThat(onlyClock(conversation).dueAt()).isEqualTo(at("15T10:30"));
         database.inTransaction(() -> policies.change(policy.id(), shorter));
         assertThat(onlyClock(conversation).dueAt()).isEqualTo(at("15T10:20"));
+    }
+
+    @Test
+    void aCalendarsPreviewMovesTheClocksThatRunUnderItOnly() {
+        CalendarId calendar = aCalendar(SlaSamples.UTC_OFFICE);
+        policy(calendar, "Standard", 30);
+        UUID conversation = Ids.next();
+        happens(conversation, new SlaEvent.CustomerWrote(at("15T16:50"), false));
+        Calendars.Draft longer = new Calendars.Draft("Longer", new Hours("UTC", SlaSamples.allWeek("08:00-20:00"), null, null));
+
+        ChangePreview preview = calendars.previewChange(calendar, longer);
+
+        assertThat(preview.examples()).contains(new ChangePreview.Moved(new ConversationId(conversation),
+                ClockKind.FIRST_RESPONSE, at("16T09:20"), at("15T17:20")));
+        assertThat(calendars.previewChange(aCalendar(SlaSamples.UTC_OFFICE), longer).conversations()).isZero();
+    }
+
+    @Test
+    void aPolicyWithoutACalendarFollowsTheInbox() {
+        CalendarId office = aCalendar(SlaSamples.UTC_OFFICE);
+        database.inTransaction(() -> calendars.use(Calendars.EVERY_INBOX, office));
+        CalendarId longer = aCalendar(new Hours("UTC", SlaSamples.allWeek("08:00-20:00"), null, null));
+        database.inTransaction(() -> policies.create(draft(null, "Following", 30, FirstResponseStarts.MESSAGE)));
+        UUID conversation = Ids.next();
+        happens(conversation, new SlaEvent.CustomerWrote(at("15T16:50"), false));
+        assertThat(onlyClock(conversation).dueAt()).isEqualTo(at("16T09:20"));
+
+        database.clock.set(at("15T16:55"));
+        database.inTransaction(() -> calendars.use("web", longer));
+
+        assertThat(onlyClock(conversation).dueAt()).isEqualTo(at("15T17:20"));
+        assertStoredAsRecomputed(conversation);
     }
 
     private SlaClock onlyClock(UUID conversation) {

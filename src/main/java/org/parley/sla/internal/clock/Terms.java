@@ -37,6 +37,12 @@ public record Terms(UUID policy, UUID policyVersion, UUID calendarVersion, Busin
         }
     }
 
+    /** The same promises under other hours. */
+    public Terms under(UUID otherVersion, BusinessCalendar other) {
+        return new Terms(policy, policyVersion, otherVersion, other, targets, firstResponseStarts, botReplyCounts,
+                reopenWindow, pausing, ladder);
+    }
+
     public boolean holdsForBot() {
         return firstResponseStarts == FirstResponseStarts.HANDOVER;
     }
