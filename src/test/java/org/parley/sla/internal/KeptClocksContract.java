@@ -487,6 +487,7 @@ abstract class KeptClocksContract {
         policy(calendar, "Standard", 30);
         UUID conversation = Ids.next();
         happens(conversation, new SlaEvent.CustomerWrote(at("15T16:50"), false));
+        database.clock.set(at("15T16:55"));
         Calendars.Draft longer = new Calendars.Draft("Longer", new Hours("UTC", SlaSamples.allWeek("08:00-20:00"), null, null));
 
         ChangePreview preview = calendars.previewChange(calendar, longer);
