@@ -274,23 +274,32 @@ class AdminJourney {
     }
 
     @Test
-    void changesWhenTheShopIsOpen() {
+    void changesWhenTheShopIsOpen() throws IOException {
         Api admin = api.staff("admin");
         open("calendars");
         String monday = value("Monday");
         String zone = value("Time zone");
         String day = LocalDate.now().plusYears(3).withDayOfYear(40).toString();
+        Path file = Files.createTempFile("holidays", ".ics");
         try {
             type("Monday", "08:00-11:00, 12:00-15:00, 16:00 – 20:00");
             type("Date", day);
             browser.findElement(label("Date")).sendKeys(Keys.ESCAPE);
             type("Hours", "10:00-12:00");
             press("Add the day");
-            press("Save", "calendar");
-            awaitMessage("hours.saved");
+            Files.writeString(file, "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20260101\r\nRRULE:FREQ=SECONDLY\r\n"
+                    + "END:VEVENT\r\nEND:VCALENDAR\r\n");
+            upload(file);
+            assertThat(errorAt("Holidays from a calendar file")).contains("Line 2:");
+            Files.writeString(file, "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20300102\r\n"
+                    + "SUMMARY:Stocktaking\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+            upload(file);
+            await("return document.getElementById('calendar:days').textContent.includes('Stocktaking')");
+            assertThat(admin.get("/sla/calendars").body()).doesNotContain("2030-01-02");
+            saveHours();
             assertThat(admin.get("/sla/calendars").body().replace(" ", ""))
                     .contains("\"mon\":[\"08:00-11:00\",\"12:00-15:00\",\"16:00-20:00\"]")
-                    .contains("\"" + day + "\":[\"10:00-12:00\"]");
+                    .contains("\"" + day + "\":[\"10:00-12:00\"]").contains("\"2030-01-02\":\"Stocktaking\"");
             type("Date", day);
             press("Add the day");
             assertThat(errorAt("Date")).isEqualTo(word("wrong.dayTwice"));
@@ -307,13 +316,55 @@ class AdminJourney {
             open("calendars");
             type("Monday", monday);
             type("Time zone", zone);
-            if (!browser.findElements(By.cssSelector("button[aria-label='Remove: " + day + "']")).isEmpty()) {
-                press("Remove: " + day);
+            for (String added : List.of(day, "2030-01-02")) {
+                if (!browser.findElements(By.cssSelector("button[aria-label='Remove: " + added + "']")).isEmpty()) {
+                    press("Remove: " + added);
+                }
             }
-            press("Save", "calendar");
-            awaitMessage("hours.saved");
+            saveHours();
+            Files.delete(file);
         }
         assertThat(admin.get("/sla/calendars").body()).doesNotContain(day);
+    }
+
+    private void upload(Path file) {
+        browser.findElement(label("Holidays from a calendar file")).sendKeys(file.toString());
+        press("Read the file");
+    }
+
+    /** Twice where open conversations are concerned: the page says first what changes for them. */
+    private void saveHours() {
+        press("Save", "calendar");
+        if (!browser.findElements(By.id("changes")).isEmpty()) {
+            press(word("hours.change.save"), "calendar");
+        }
+        awaitMessage("hours.saved");
+    }
+
+    @Test
+    void walksThroughTheYearByKeyAndSeesWhatIsUnknown() {
+        Api admin = api.staff("admin");
+        String due = admin.post("/sla/calendars", "{'name':'Journey','zone':'Europe/Berlin','week':{'mon':['09:00-17:00']},"
+                + "'holidaySets':['jp']}").expect(201).text("id");
+        browser.get(server.url("/admin/calendars.xhtml?calendar=" + due).toString());
+        await("return document.readyState === 'complete' && document.querySelectorAll('.day[data-date]').length > 364");
+        String year = browser.findElement(By.id("shown")).getText();
+        WebElement today = browser.findElement(By.cssSelector("parley-year [tabindex='0']"));
+        String date = today.getDomAttribute("data-date");
+        today.sendKeys(Keys.ARROW_LEFT);
+        WebElement before = browser.switchTo().activeElement();
+        assertThat(LocalDate.parse(before.getDomAttribute("data-date"))).isEqualTo(LocalDate.parse(date).minusDays(1));
+        before.sendKeys(Keys.HOME);
+        assertThat(browser.findElement(By.cssSelector(".year__told")).getText()).contains(year);
+        for (int i = Integer.parseInt(year); i < 2028; i++) {
+            press(word("hours.yearAfter"));
+        }
+        assertThat(text()).contains("Nothing is known of the holidays of 2028. Known: 2024–2027.")
+                .contains("Japan: nothing is known of 2028.");
+        assertThat(browser.findElements(By.cssSelector(".day--holiday[data-date]"))).isEmpty();
+        press("Delete: Journey");
+        press(word("hours.deleteSure") + " Journey");
+        awaitMessage("hours.deleted");
     }
 
     @ParameterizedTest

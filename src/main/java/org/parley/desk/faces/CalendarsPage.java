@@ -49,6 +49,8 @@ public class CalendarsPage implements Serializable {
     private transient Part file;
     private int shown;
     private transient CalendarYear year;
+    private transient PreviewWords preview;
+    private transient Calendars.Draft previewed;
 
     /** The calendar that the address names, else the default, else the first. */
     public void open() {
@@ -69,10 +71,22 @@ public class CalendarsPage implements Serializable {
         draft = new HoursDraft(calendar.hours());
     }
 
+    /** Says first what it would do to open conversations; the second time it is done. */
     public void save() {
         try {
             year = null;
-            Calendars.View saved = calendars.change(new CalendarId(calendarId), new Calendars.Draft(name, draft.hours()));
+            Calendars.Draft wanted = new Calendars.Draft(name, draft.hours());
+            if (preview == null || !wanted.equals(previewed)) {
+                preview = new PreviewWords(calendars.previewChange(new CalendarId(calendarId), wanted), page.getLocale(),
+                        draft.zone);
+                previewed = wanted;
+                if (preview.isMoving()) {
+                    Told.warned("hours.change.first");
+                    return;
+                }
+            }
+            preview = null;
+            Calendars.View saved = calendars.change(new CalendarId(calendarId), wanted);
             show(saved);
             Told.done("hours.saved");
             if (!saved.warnings().isEmpty()) {
@@ -81,6 +95,10 @@ public class CalendarsPage implements Serializable {
         } catch (Problem problem) {
             Told.refused(problem, draft::place);
         }
+    }
+
+    public PreviewWords getPreview() {
+        return preview;
     }
 
     /** Puts a day into the list; it counts when the calendar is saved. */

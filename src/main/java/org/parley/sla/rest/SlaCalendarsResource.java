@@ -14,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +149,7 @@ public class SlaCalendarsResource {
 
     @POST
     @Path("/{id}/holidays")
-    @Consumes(CALENDAR_FILE)
+    @Consumes(MediaType.WILDCARD)
     @BodyLimit(MOST_BYTES)
     @Access(value = {Caller.Kind.STAFF, Caller.Kind.KEY}, scope = "sla", role = "admin")
     @Operation(operationId = "importSlaHolidays", summary = "Add the holidays of an iCalendar file",
@@ -168,14 +170,15 @@ public class SlaCalendarsResource {
     public HolidayImportBody importHolidays(@PathParam("id") String id,
             @QueryParam("dryRun") @Parameter(description = "true: say what would come, but change nothing",
                     schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false")) String dryRun,
-            byte[] file) {
+            InputStream file) throws IOException {
         if (dryRun != null && !dryRun.equals("true") && !dryRun.equals("false")) {
             throw Problem.invalid("dryRun", "must be true or false");
         }
         CalendarId calendar = PathId.of(id, CalendarId::new);
         boolean dry = "true".equals(dryRun);
-        return HolidayImportBody.of(dry, dry ? calendars.readHolidays(calendars.get(calendar).hours(), file)
-                : calendars.importHolidays(calendar, file));
+        byte[] content = file.readAllBytes();
+        return HolidayImportBody.of(dry, dry ? calendars.readHolidays(calendars.get(calendar).hours(), content)
+                : calendars.importHolidays(calendar, content));
     }
 
     private static CalendarBody body(Calendars.View view) {
