@@ -16,6 +16,7 @@ import { action, age, avatar, busy, customerName, field, formSheet, glyph, keepi
 
 const SETTLE = 400;
 const SLA_EVERY = 60_000;
+const PRIORITIES = ["low", "normal", "high", "urgent"];
 const OPEN_PARTS = "parley.desk.parts";
 
 export class ContextPane extends EventTarget {
@@ -140,7 +141,7 @@ export class ContextPane extends EventTarget {
   #customer() {
     const { customer, conversation } = this.#data;
     const row = (label, value) => value && h("div", {}, h("dt", {}, label), h("dd", {}, value));
-    this.#redraw("customer", this.#data.customer, conversation.labels, this.#phone(), Math.floor(Date.now() / 60_000))?.(
+    this.#redraw("customer", this.#data.customer, conversation.labels, conversation.priority, this.#phone(), Math.floor(Date.now() / 60_000))?.(
       h("div", { class: "d-who" }, avatar(customer.name, conversation.id), h("div", {}, h("b", {}, customerName(customer.name)),
         h("span", { class: `d-chip${customer.verified ? " d-chip--success" : ""}` }, glyph(customer.verified ? "check" : "person"), t(customer.verified ? "desk.customer.verified" : "desk.customer.unverified")))),
       h("dl", { class: "d-facts" },
@@ -149,7 +150,22 @@ export class ContextPane extends EventTarget {
         row(t("desk.customer.language"), LANGUAGES[customer.language]),
         row(t("desk.customer.time"), customer.zone && this.#localTime(customer.zone)),
         row(t("desk.customer.since"), age(conversation.createdAt))),
+      this.#priority(conversation),
       this.#labels(conversation));
+  }
+
+  /** How soon it wants looking after; the policy is chosen anew. */
+  #priority({ id, priority }) {
+    const select = h("select", { class: `d-priority__pick d-priority__pick--${priority}`, name: "priority", data: { does: "priority" } },
+      PRIORITIES.map((one) => h("option", { value: one, selected: one === priority }, t(`desk.priority.${one}`))));
+    select.addEventListener("change", () => busy(select, async () => {
+      const view = await this.#api.prioritise(id, select.value);
+      if (id !== this.#id) return;
+      this.#data.conversation = view;
+      this.#customer();
+      this.#readSla(id);
+    }));
+    return h("label", { class: "d-priority" }, h("span", {}, t("desk.priority")), select);
   }
 
   // Labels: for colleagues alone

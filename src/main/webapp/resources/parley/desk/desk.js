@@ -1,6 +1,7 @@
 /** The desk's page: who works here, one socket, three panes and what connects them. */
 import { Live } from "../js/live.js";
 import { LANGUAGES, locale, t } from "../js/locale.js";
+import { Alerts } from "./alerts.js";
 import { useLanguage, useTheme } from "./bar.js";
 import { Commands } from "./commands.js";
 import { ContextPane } from "./context.js";
@@ -55,6 +56,7 @@ async function start() {
     follow();
     inbox.focus();
   };
+  new Alerts(part("alerts"), { api, live, staffId: staff.id, open });
   addEventListener("popstate", follow);
   addEventListener("hashchange", follow);
   inbox.addEventListener("choose", (event) => open(event.detail));

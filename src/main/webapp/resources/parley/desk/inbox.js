@@ -302,6 +302,7 @@ export class Inbox extends EventTarget {
       h("span", { class: "d-row__line", dir: "auto" }, this.#who(row), h("span", { lang: row.lastLine ? row.language : null }, this.#line(row))),
       h("span", { class: "d-row__state" },
         row.unread > 0 && h("span", { class: "d-count" }, locale.number(row.unread), h("span", { class: "pl-hidden" }, ` ${t("desk.inbox.unread")}`)),
+        (row.priority === "high" || row.priority === "urgent") && h("span", { class: `d-chip d-chip--${row.priority === "urgent" ? "danger" : "warning"}` }, glyph("flag"), t(`desk.priority.${row.priority}`)),
         row.sla ? slaBadge(row.sla) : this.#handler(row)));
   }
 

@@ -81,6 +81,9 @@ export class DeskApi extends Api {
   resolve(id) { return this.post(`/conversations/${id}/resolve`, {}, { idempotent: true }); }
   reopen(id) { return this.post(`/conversations/${id}/reopen`, {}, { idempotent: true }); }
   setLabels(id, labels) { return this.post(`/conversations/${id}/labels`, { labels }, { idempotent: true }); }
+  prioritise(id, priority) { return this.post(`/conversations/${id}/priority`, { priority }, { idempotent: true }); }
+  alerts(query) { return this.get(`/sla/alerts${search(query)}`); }
+  readAlerts(alerts) { return this.post("/sla/alerts/read", alerts ? { alerts } : {}, { idempotent: true }); }
   addNote(id, text) { return this.post(`/conversations/${id}/notes`, { text }, { idempotent: true }); }
 
   // What must never happen twice carries a key that the dialog keeps over its attempts.

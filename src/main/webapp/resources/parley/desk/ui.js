@@ -112,7 +112,7 @@ export function keepingFocus(root, draw) {
 
 /**
  * A menu at its button: arrow keys, Escape, click beside it. It stands apart from the button, which may be drawn anew
- * meanwhile. `items`: {label, glyphName?, onChoose, checked?} or null for a line.
+ * meanwhile. `items`: {label, glyphName?, onChoose, checked?, strong?} or null for a line.
  */
 export function menu(opener, items) {
   document.querySelector(".d-menu")?.remove();
@@ -126,7 +126,7 @@ export function menu(opener, items) {
   const beside = (event) => { if (!list.contains(event.target)) close(false); };
   fill(list, items.map((item) => (item === null ? h("hr", {})
     : h("button", {
-      type: "button", role: item.checked === undefined ? "menuitem" : "menuitemradio", tabindex: "-1", class: "d-menu__item",
+      type: "button", role: item.checked === undefined ? "menuitem" : "menuitemradio", tabindex: "-1", class: `d-menu__item${item.strong ? " d-menu__item--strong" : ""}`,
       "aria-checked": item.checked === undefined ? null : String(item.checked),
       on: { click: () => { close(true); item.onChoose(); } },
     }, glyph(item.checked ? "check" : item.glyphName ?? "dot", item.checked || item.glyphName ? "" : "d-none"), h("span", {}, item.label)))));

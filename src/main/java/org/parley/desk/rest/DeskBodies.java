@@ -24,7 +24,8 @@ public final class DeskBodies {
         "id", "status", "handledBy", "lastSeq", "visitorReadSeq", "staffReadSeq", "visitorId", "inbox", "language",
         "labels", "createdAt", "updatedAt"})
     public record Row(UUID id, @Schema(enumeration = {"open", "snoozed", "resolved"}) String status,
-            @Schema(description = "bot, queue or a staff id") String handledBy, Long lastSeq, Long visitorReadSeq,
+            @Schema(description = "bot, queue or a staff id") String handledBy,
+            @Schema(enumeration = {"low", "normal", "high", "urgent"}) String priority, Long lastSeq, Long visitorReadSeq,
             Long staffReadSeq, UUID visitorId, String inbox, String language, List<String> labels,
             @Schema(type = SchemaType.STRING, format = "date-time") Instant createdAt,
             @Schema(type = SchemaType.STRING, format = "date-time") Instant updatedAt,
