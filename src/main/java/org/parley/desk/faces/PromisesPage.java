@@ -1,179 +1,244 @@
 package org.parley.desk.faces;
 
-import jakarta.annotation.PostConstruct;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.io.IOException;
 import java.io.Serializable;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.parley.shared.id.Ids;
 import org.parley.shared.problem.Problem;
-import org.parley.sla.FirstResponseStarts;
-import org.parley.sla.PauseReason;
+import org.parley.sla.CalendarId;
+import org.parley.sla.Calendars;
+import org.parley.sla.Condition;
 import org.parley.sla.Policies;
 import org.parley.sla.PolicyId;
 
-/** Bean of /admin/promises.xhtml: what the shop promises. */
+/** Bean of /admin/promises.xhtml: what the shop promises to whom, in which order it is looked at. */
 @Named("promisesPage")
 @ViewScoped
 public class PromisesPage implements Serializable {
 
+    static final String FRESH = "new";
     private static final long serialVersionUID = 1L;
-    private static final int MINUTE = 60;
-    private static final int HOUR = 3600;
-    private static final int DAY = 86_400;
+    private static final int MOST = 100;
 
     @Inject
     private transient Policies policies;
-    private Map<UUID, String> choices;
+    @Inject
+    private transient Calendars calendars;
+    @Inject
+    private transient StaffPage page;
+    private String asked;
     private UUID policyId;
-    private String policyName;
-    private BigDecimal firstMinutes;
-    private BigDecimal nextMinutes;
-    private BigDecimal resolutionHours;
-    private BigDecimal reopenDays;
-    private String starts;
-    private boolean botReplyCounts;
-    private List<String> pausing;
+    private String savedName;
+    private PolicyForm form;
+    private List<Row> rows = List.of();
+    private Map<UUID, String> calendarChoices = Map.of();
+    private UUID deleting;
+    private transient PreviewWords preview;
+    private transient Policies.Draft previewed;
 
-    /** The policy that is tried last fits every conversation; it is the shop's promise unless another is chosen. */
-    @PostConstruct
-    void read() {
-        List<Policies.View> all = policies.list(100, null).items();
-        choices = all.stream().collect(Collectors.toMap(view -> view.id().value(), Policies.View::name, (a, b) -> a,
-                LinkedHashMap::new));
-        if (!all.isEmpty()) {
-            show(all.get(all.size() - 1));
+    /** The policy that the address names, or a fresh one, else the last: it fits every conversation. */
+    public void open() {
+        read();
+        if (FRESH.equals(asked)) {
+            form = new PolicyForm();
+            return;
         }
-    }
-
-    /** Shows the policy that was chosen. */
-    public void choose() {
-        show(policies.get(new PolicyId(policyId)));
+        Optional<UUID> wanted = Ids.parse(asked);
+        rows.stream().map(Row::getId).filter(id -> wanted.isPresent() && id.equals(wanted.get())).findFirst()
+                .or(() -> rows.stream().map(Row::getId).reduce((first, last) -> last))
+                .ifPresent(id -> show(policies.get(new PolicyId(id))));
     }
 
     private void show(Policies.View policy) {
         policyId = policy.id().value();
-        policyName = policy.name();
-        firstMinutes = number(policy.targets().firstResponseSeconds(), MINUTE);
-        nextMinutes = number(policy.targets().nextResponseSeconds(), MINUTE);
-        resolutionHours = number(policy.targets().resolutionSeconds(), HOUR);
-        reopenDays = number(policy.reopenWindow().toSeconds(), DAY);
-        starts = policy.firstResponseStarts().name();
-        botReplyCounts = policy.botReplyCounts();
-        pausing = policy.pausing().stream().map(PauseReason::name).toList();
+        savedName = policy.name();
+        form = PolicyForm.of(policy);
     }
 
-    private static BigDecimal number(long seconds, int unit) {
-        return BigDecimal.valueOf(seconds).divide(BigDecimal.valueOf(unit), 4, RoundingMode.HALF_UP).stripTrailingZeros();
+    private void read() {
+        List<Policies.View> all = policies.list(MOST, null).items();
+        Map<PolicyId, String> names = all.stream().collect(Collectors.toMap(Policies.View::id, Policies.View::name));
+        rows = all.stream().map(policy -> new Row(policy.id().value(), policy.name(), words(policy.conditions()),
+                policy.shadowedBy() == null ? null : names.get(policy.shadowedBy()))).toList();
+        calendarChoices = new LinkedHashMap<>();
+        calendars.list(MOST, null).items().forEach(calendar -> calendarChoices.put(calendar.id().value(), calendar.name()));
     }
 
-    /** Nothing typed is no promise, which the door refuses; more than fits into a long is refused likewise. */
-    private static long seconds(BigDecimal number, int unit) {
-        if (number == null || number.precision() - number.scale() > 9) {
-            return -1;
+    private static String words(Map<String, Condition> conditions) {
+        if (conditions.isEmpty()) {
+            return Told.text("promises.fitsAll");
         }
-        return number.multiply(BigDecimal.valueOf(unit)).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return conditions.entrySet().stream().map(asked -> Told.text("promises.if." + asked.getKey(),
+                words(asked.getKey(), asked.getValue()))).collect(Collectors.joining(" · "));
     }
 
-    public void savePolicy() {
+    private static String words(String attribute, Condition condition) {
+        if (condition instanceof Condition.AnyOf any) {
+            boolean priority = attribute.equals("priority");
+            return any.values().stream().map(value -> priority ? Told.text("promises.priority." + value) : value)
+                    .collect(Collectors.joining(", "));
+        }
+        Condition.Between span = (Condition.Between) condition;
+        return (span.atLeast() == null ? "" : "≥ " + span.atLeast().toPlainString())
+                + (span.atLeast() != null && span.below() != null ? ", " : "")
+                + (span.below() == null ? "" : "< " + span.below().toPlainString());
+    }
+
+    /** Says first what it would do to open conversations; the second time it is done. */
+    public void savePolicy() throws IOException {
         try {
-            Policies.View old = policies.get(new PolicyId(policyId));
-            Policies.View saved = policies.change(old.id(), new Policies.Draft(policyName, old.calendarId(), old.conditions(),
-                    new Policies.Targets(seconds(firstMinutes, MINUTE), seconds(nextMinutes, MINUTE), seconds(resolutionHours, HOUR)),
-                    FirstResponseStarts.valueOf(starts), botReplyCounts,
-                    pausing.stream().map(PauseReason::valueOf).collect(Collectors.toSet()),
-                    Duration.ofSeconds(seconds(reopenDays, DAY)), old.ladder(), old.maximumSilence()));
-            choices.put(policyId, saved.name());
+            Policies.Draft wanted = form.draft();
+            if (policyId == null) {
+                Policies.View made = policies.create(wanted);
+                FacesContext.getCurrentInstance().getExternalContext().redirect("/admin/promises.xhtml?policy=" + made.id());
+                return;
+            }
+            PolicyId id = new PolicyId(policyId);
+            if (preview == null || !wanted.equals(previewed)) {
+                preview = new PreviewWords(policies.preview(id, wanted), page.getLocale(), zone(wanted.calendarId()));
+                previewed = wanted;
+                if (preview.isMoving()) {
+                    Told.warned("hours.change.first");
+                    return;
+                }
+            }
+            preview = null;
+            show(policies.change(id, wanted));
+            read();
             Told.done("promises.saved");
         } catch (Problem problem) {
-            Told.refused(problem, field -> "policy:" + field.substring(field.lastIndexOf('.') + 1));
+            Told.refused(problem, PolicyForm::place);
         }
+    }
+
+    private String zone(CalendarId calendar) {
+        CalendarId its = calendar == null ? calendars.forInbox(Calendars.EVERY_INBOX).calendar() : calendar;
+        return calendars.get(its).hours().zone();
+    }
+
+    /** @param by -1 for earlier, 1 for later */
+    public void move(UUID id, int by) {
+        List<UUID> order = new ArrayList<>(rows.stream().map(Row::getId).toList());
+        int from = order.indexOf(id);
+        int to = from + by;
+        if (from >= 0 && to >= 0 && to < order.size()) {
+            Collections.swap(order, from, to);
+            try {
+                policies.order(order.stream().map(PolicyId::new).toList());
+                Told.done("promises.ordered");
+            } catch (Problem problem) {
+                Told.refused(problem, "list");
+            }
+        }
+        read();
+    }
+
+    /** Asks once more before it is too late. @param id {@code null}: it was a slip */
+    public void ask(UUID id) {
+        deleting = id;
+    }
+
+    public void delete(UUID id) throws IOException {
+        deleting = null;
+        try {
+            policies.delete(new PolicyId(id));
+            if (id.equals(policyId)) {
+                FacesContext.getCurrentInstance().getExternalContext().redirect("/admin/promises.xhtml");
+                return;
+            }
+            Told.done("promises.deleted");
+        } catch (Problem problem) {
+            Told.refused(problem, "list");
+        }
+        read();
+    }
+
+    public void setAsked(String asked) {
+        this.asked = asked;
+    }
+
+    public String getAsked() {
+        return asked;
     }
 
     public boolean isKnown() {
-        return policyId != null;
+        return form != null;
     }
 
-    public Map<UUID, String> choices() {
-        return choices;
+    public boolean isFresh() {
+        return policyId == null;
     }
 
     public UUID getPolicyId() {
         return policyId;
     }
 
-    public void setPolicyId(UUID policyId) {
-        this.policyId = policyId;
+    public String getSavedName() {
+        return savedName;
     }
 
-    public String getPolicyName() {
-        return policyName;
+    public PolicyForm getForm() {
+        return form;
     }
 
-    public void setPolicyName(String policyName) {
-        this.policyName = policyName;
+    public List<Row> getRows() {
+        return rows;
     }
 
-    public BigDecimal getFirstMinutes() {
-        return firstMinutes;
+    public Map<UUID, String> getCalendarChoices() {
+        return calendarChoices;
     }
 
-    public void setFirstMinutes(BigDecimal firstMinutes) {
-        this.firstMinutes = firstMinutes;
+    public UUID getDeleting() {
+        return deleting;
     }
 
-    public BigDecimal getNextMinutes() {
-        return nextMinutes;
+    public PreviewWords getPreview() {
+        return preview;
     }
 
-    public void setNextMinutes(BigDecimal nextMinutes) {
-        this.nextMinutes = nextMinutes;
-    }
+    /** One policy in the list. */
+    public static final class Row implements Serializable {
 
-    public BigDecimal getResolutionHours() {
-        return resolutionHours;
-    }
+        private static final long serialVersionUID = 1L;
+        private final UUID id;
+        private final String name;
+        private final String conditions;
+        private final String shadowedBy;
 
-    public void setResolutionHours(BigDecimal resolutionHours) {
-        this.resolutionHours = resolutionHours;
-    }
+        Row(UUID id, String name, String conditions, String shadowedBy) {
+            this.id = id;
+            this.name = name;
+            this.conditions = conditions;
+            this.shadowedBy = shadowedBy;
+        }
 
-    public BigDecimal getReopenDays() {
-        return reopenDays;
-    }
+        public UUID getId() {
+            return id;
+        }
 
-    public void setReopenDays(BigDecimal reopenDays) {
-        this.reopenDays = reopenDays;
-    }
+        public String getName() {
+            return name;
+        }
 
-    public String getStarts() {
-        return starts;
-    }
+        public String getConditions() {
+            return conditions;
+        }
 
-    public void setStarts(String starts) {
-        this.starts = starts;
-    }
-
-    public boolean isBotReplyCounts() {
-        return botReplyCounts;
-    }
-
-    public void setBotReplyCounts(boolean botReplyCounts) {
-        this.botReplyCounts = botReplyCounts;
-    }
-
-    public List<String> getPausing() {
-        return pausing;
-    }
-
-    public void setPausing(List<String> pausing) {
-        this.pausing = pausing;
+        /** The policy because of which this one never applies, or null. */
+        public String getShadowedBy() {
+            return shadowedBy;
+        }
     }
 }
