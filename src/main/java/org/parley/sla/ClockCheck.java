@@ -12,7 +12,7 @@ public interface ClockCheck {
     /**
      * Checks conversations in order of their ids.
      *
-     * @param limit  1 to 1000, or {@code null} for 500
+     * @param limit  1 to 100, or {@code null} for 25
      * @param cursor where the page before ended, or {@code null}
      */
     Result check(Integer limit, String cursor);

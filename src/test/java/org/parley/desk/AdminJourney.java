@@ -36,6 +36,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.parley.testing.Api;
+import org.parley.testing.Await;
 import org.parley.testing.Axe;
 import org.parley.testing.Chromium;
 import org.parley.testing.ParleyServer;
@@ -260,16 +261,53 @@ class AdminJourney {
         String first = value("First reply within (minutes)");
         try {
             type("First reply within (minutes)", "12.5");
-            press("Save");
-            awaitMessage("promises.saved");
+            savePromise();
             assertThat(admin.get("/sla/policies").body()).contains("\"firstResponseSeconds\":750");
             refused("First reply within (minutes)", "0", "Save", "wrong.firstResponseSeconds");
             refused("Reopens within (days)", "-1", "Save", "wrong.reopenWindowSeconds");
         } finally {
             open("promises");
             type("First reply within (minutes)", first);
-            press("Save");
-            awaitMessage("promises.saved");
+            savePromise();
+        }
+    }
+
+    /** Where conversations are open the page first says what moves; the second press keeps it. */
+    private void savePromise() {
+        press("Save");
+        if (!browser.findElements(By.id("changes")).isEmpty()) {
+            assertThat(browser.findElement(By.id("changes")).getText()).contains("open conversations");
+            press("Save with these changes");
+        }
+        awaitMessage("promises.saved");
+    }
+
+    @Test
+    void promisesMoreToSomeAndSaysWhoIsToldWhenItRunsOut() {
+        Api admin = api.staff("admin");
+        open("promises");
+        browser.get(server.url("/admin/promises.xhtml?policy=new").toString());
+        await("return document.readyState === 'complete' && !!window.PrimeFaces");
+        type("Name", "Browser VIP");
+        type("Labels (any of them, with commas)", "browser-vip, gold");
+        press("Add a step");
+        press("Create");
+        await("return !location.search.includes('new') && document.readyState === 'complete' && !!window.PrimeFaces");
+        String saved = admin.get("/sla/policies").body();
+        assertThat(saved).contains("\"label\":[\"browser-vip\",\"gold\"]").contains("\"sharePercent\":80");
+        try {
+            // Behind the policy that fits everything, wherever other tests' policies stand.
+            for (int places = 0; places < 20 && !browser.findElement(By.id("list")).getText().contains("Never applies"); places++) {
+                press("Try later: Browser VIP");
+                awaitMessage("promises.ordered");
+            }
+            assertThat(browser.findElement(By.id("list")).getText()).contains("Never applies");
+            press("Try earlier: Browser VIP");
+            awaitMessage("promises.ordered");
+        } finally {
+            press("Delete: Browser VIP");
+            press("Delete this policy? Browser VIP");
+            Await.until("that it is gone", () -> !admin.get("/sla/policies").body().contains("Browser VIP"));
         }
     }
 

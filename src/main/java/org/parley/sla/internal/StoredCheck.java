@@ -16,8 +16,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.parley.conversation.ConversationId;
 import org.parley.shared.paging.Cursor;
+import org.parley.shared.paging.Limit;
 import org.parley.shared.persistence.Sql;
-import org.parley.shared.problem.Problem;
 import org.parley.sla.ClockCheck;
 import org.parley.sla.internal.clock.Replay;
 import org.parley.sla.internal.clock.SlaClock;
@@ -26,8 +26,6 @@ import org.parley.sla.internal.clock.SlaClock;
 @ApplicationScoped
 class StoredCheck implements ClockCheck {
 
-    private static final int MOST = 1_000;
-    private static final int USUAL = 500;
     private static final int LOOKS = 3;
 
     @Resource(lookup = "java:app/jdbc/parley")
@@ -49,10 +47,7 @@ class StoredCheck implements ClockCheck {
     @Override
     @Transactional
     public Result check(Integer limit, String cursor) {
-        int most = limit == null ? USUAL : limit;
-        if (most < 1 || most > MOST) {
-            throw Problem.invalid("limit", "must be from 1 to " + MOST);
-        }
+        int most = Limit.of(limit);
         String[] position = Cursor.decode(cursor, 1);
         UUID after = position == null ? new UUID(0, 0) : Cursor.uuid(position[0]);
         List<UUID> page = Sql.list(database,

@@ -37,7 +37,7 @@ public class SlaCheckResource {
     @APIResponse(responseCode = "400", ref = "Invalid")
     @APIResponse(responseCode = "401", ref = "Unauthorized")
     @APIResponse(responseCode = "403", ref = "Forbidden")
-    public CheckBody check(@QueryParam("limit") @Parameter(description = "1 to 1000, 500 unless told") Integer limit,
+    public CheckBody check(@QueryParam("limit") @Parameter(description = "1 to 100, 25 unless told") Integer limit,
             @QueryParam("cursor") String cursor) {
         ClockCheck.Result result = check.check(limit, cursor);
         return new CheckBody(result.checked(), result.differences().stream()
