@@ -116,7 +116,7 @@ class Year extends HTMLElement {
   #tell(cell) {
     if (cell?.dataset?.date) {
       this.#told.textContent = cell.getAttribute("aria-label");
-      this.#told.className = `year__told ${cell.className.replace(/\bday\b ?/, "")}`;
+      this.#told.dataset.why = /day--(\w+)/.exec(cell.className)[1];
     }
   }
 
