@@ -33,6 +33,27 @@ final class KaplanMeier {
         return new KaplanMeier(waits);
     }
 
+    /**
+     * The curve of those who waited longer than so: what it says of the rest of a wait. The same as the whole curve where
+     * nothing has been waited yet.
+     */
+    KaplanMeier after(long waited) {
+        if (waited <= 0) {
+            return this;
+        }
+        int from = 0;
+        int to = waits.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (waits[middle] >> 1 > waited) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from == 0 ? this : new KaplanMeier(Arrays.copyOfRange(waits, from, waits.length));
+    }
+
     int observations() {
         return waits.length;
     }

@@ -86,4 +86,17 @@ class KaplanMeierTest {
         }
         return OptionalLong.empty();
     }
+
+    /** The rest of a wait is judged by those alone who waited as long: S(t) of them is S(t) / S(waited) of all. */
+    @Test
+    void judgesTheRestOfAWaitByThoseWhoWaitedLonger() {
+        KaplanMeier all = KaplanMeier.of(new long[] {2, 3, 5, 8, 20}, new long[] {30, 60});
+        assertThat(all.after(0)).isSameAs(all);
+        KaplanMeier rest = all.after(5);
+        assertThat(rest.observations()).isEqualTo(4);
+        assertThat(rest.median()).hasValue(20);
+        assertThat(all.after(8).median()).isEmpty();
+        assertThat(all.after(1).median()).isEqualTo(all.median());
+        assertThat(all.after(60).observations()).isZero();
+    }
 }
