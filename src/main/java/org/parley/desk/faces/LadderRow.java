@@ -2,6 +2,7 @@ package org.parley.desk.faces;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.parley.sla.ClockKind;
 import org.parley.sla.EscalationAction;
@@ -20,7 +21,7 @@ public class LadderRow implements Serializable {
     private String clock = ClockKind.FIRST_RESPONSE.name();
     private String when = When.SHARE.name();
     private BigDecimal amount = BigDecimal.valueOf(80);
-    private List<String> actions = List.of(EscalationAction.NOTIFY_ASSIGNEE.name());
+    private List<String> actions = new ArrayList<>(List.of(EscalationAction.NOTIFY_ASSIGNEE.name()));
 
     static LadderRow of(EscalationStep step) {
         LadderRow row = new LadderRow();
@@ -32,7 +33,7 @@ public class LadderRow implements Serializable {
             row.when = (before ? When.BEFORE : When.AFTER).name();
             row.amount = PolicyForm.number(before ? step.beforeDueSeconds() : step.afterDueSeconds(), PolicyForm.MINUTE);
         }
-        row.actions = step.actions().stream().map(EscalationAction::name).toList();
+        row.actions = new ArrayList<>(step.actions().stream().map(EscalationAction::name).toList());
         return row;
     }
 

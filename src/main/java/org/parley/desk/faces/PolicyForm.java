@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
+import org.parley.shared.id.Ids;
 import org.parley.shared.json.Json;
 import org.parley.sla.Attribute;
 import org.parley.sla.CalendarId;
@@ -31,7 +31,8 @@ public class PolicyForm implements Serializable {
     private static final int DAY = 86_400;
 
     private String name = "";
-    private UUID calendarId;
+    /** Empty: the inbox's. */
+    private String calendarId = "";
     private BigDecimal firstMinutes = BigDecimal.valueOf(15);
     private BigDecimal nextMinutes = BigDecimal.valueOf(30);
     private BigDecimal resolutionHours = BigDecimal.valueOf(8);
@@ -39,9 +40,10 @@ public class PolicyForm implements Serializable {
     private BigDecimal silenceDays = number(Policies.MAXIMUM_SILENCE.toSeconds(), DAY);
     private String starts = FirstResponseStarts.HANDOVER.name();
     private boolean botReplyCounts;
-    private List<String> pausing = Arrays.stream(PauseReason.values()).map(PauseReason::name).toList();
-    private List<String> priorities = List.of();
-    private List<String> languages = List.of();
+    /** Lists that Faces makes anew of their own kind, which it cannot of unmodifiable ones. */
+    private List<String> pausing = new ArrayList<>(Arrays.stream(PauseReason.values()).map(PauseReason::name).toList());
+    private List<String> priorities = new ArrayList<>();
+    private List<String> languages = new ArrayList<>();
     private String labels = "";
     private BigDecimal orderAtLeast;
     private BigDecimal orderBelow;
@@ -52,7 +54,7 @@ public class PolicyForm implements Serializable {
     static PolicyForm of(Policies.View policy) {
         PolicyForm form = new PolicyForm();
         form.name = policy.name();
-        form.calendarId = policy.calendarId() == null ? null : policy.calendarId().value();
+        form.calendarId = policy.calendarId() == null ? "" : policy.calendarId().toString();
         form.firstMinutes = number(policy.targets().firstResponseSeconds(), MINUTE);
         form.nextMinutes = number(policy.targets().nextResponseSeconds(), MINUTE);
         form.resolutionHours = number(policy.targets().resolutionSeconds(), HOUR);
@@ -60,7 +62,7 @@ public class PolicyForm implements Serializable {
         form.silenceDays = number(policy.maximumSilence().toSeconds(), DAY);
         form.starts = policy.firstResponseStarts().name();
         form.botReplyCounts = policy.botReplyCounts();
-        form.pausing = policy.pausing().stream().map(PauseReason::name).toList();
+        form.pausing = new ArrayList<>(policy.pausing().stream().map(PauseReason::name).toList());
         policy.conditions().forEach(form::take);
         policy.ladder().stream().sorted(Comparator.comparing(EscalationStep::clock)).map(LadderRow::of)
                 .forEach(form.ladder::add);
@@ -69,9 +71,9 @@ public class PolicyForm implements Serializable {
 
     private void take(String attribute, Condition condition) {
         if (attribute.equals(Attribute.PRIORITY.code()) && condition instanceof Condition.AnyOf any) {
-            priorities = List.copyOf(any.values());
+            priorities = new ArrayList<>(any.values());
         } else if (attribute.equals(Attribute.LANGUAGE.code()) && condition instanceof Condition.AnyOf any) {
-            languages = List.copyOf(any.values());
+            languages = new ArrayList<>(any.values());
         } else if (attribute.equals(Attribute.LABEL.code()) && condition instanceof Condition.AnyOf any) {
             labels = String.join(", ", any.values());
         } else if (attribute.equals(Attribute.ORDER_VALUE.code()) && condition instanceof Condition.Between span) {
@@ -92,7 +94,7 @@ public class PolicyForm implements Serializable {
         if (orderAtLeast != null || orderBelow != null) {
             conditions.put(Attribute.ORDER_VALUE.code(), new Condition.Between(orderAtLeast, orderBelow));
         }
-        return new Policies.Draft(name, calendarId == null ? null : new CalendarId(calendarId), conditions,
+        return new Policies.Draft(name, Ids.parse(calendarId).map(CalendarId::new).orElse(null), conditions,
                 new Policies.Targets(seconds(firstMinutes, MINUTE), seconds(nextMinutes, MINUTE),
                         seconds(resolutionHours, HOUR)),
                 FirstResponseStarts.valueOf(starts), botReplyCounts,
@@ -158,11 +160,11 @@ public class PolicyForm implements Serializable {
         this.name = name;
     }
 
-    public UUID getCalendarId() {
+    public String getCalendarId() {
         return calendarId;
     }
 
-    public void setCalendarId(UUID calendarId) {
+    public void setCalendarId(String calendarId) {
         this.calendarId = calendarId;
     }
 

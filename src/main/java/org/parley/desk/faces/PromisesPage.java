@@ -42,7 +42,7 @@ public class PromisesPage implements Serializable {
     private String savedName;
     private PolicyForm form;
     private List<Row> rows = List.of();
-    private Map<UUID, String> calendarChoices = Map.of();
+    private Map<String, String> calendarChoices = Map.of();
     private UUID deleting;
     private transient PreviewWords preview;
     private transient Policies.Draft previewed;
@@ -72,7 +72,7 @@ public class PromisesPage implements Serializable {
         rows = all.stream().map(policy -> new Row(policy.id().value(), policy.name(), words(policy.conditions()),
                 policy.shadowedBy() == null ? null : names.get(policy.shadowedBy()))).toList();
         calendarChoices = new LinkedHashMap<>();
-        calendars.list(MOST, null).items().forEach(calendar -> calendarChoices.put(calendar.id().value(), calendar.name()));
+        calendars.list(MOST, null).items().forEach(calendar -> calendarChoices.put(calendar.id().toString(), calendar.name()));
     }
 
     private static String words(Map<String, Condition> conditions) {
@@ -196,7 +196,7 @@ public class PromisesPage implements Serializable {
         return rows;
     }
 
-    public Map<UUID, String> getCalendarChoices() {
+    public Map<String, String> getCalendarChoices() {
         return calendarChoices;
     }
 
