@@ -31,6 +31,8 @@ class ClockKeeper {
     @Inject
     private TermsBook terms;
     @Inject
+    private StoredToldTimes told;
+    @Inject
     private Live live;
     @Inject
     private Clock clock;
@@ -60,7 +62,9 @@ class ClockKeeper {
         if (happened.isEmpty()) {
             return;
         }
-        cases.apply(happened).forEach(this::tell);
+        List<StoredCase> changed = cases.apply(happened);
+        told.started(changed, happened);
+        changed.forEach(this::tell);
     }
 
     private void tell(StoredCase changed) {

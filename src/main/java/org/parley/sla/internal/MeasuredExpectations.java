@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.parley.identity.Visitors;
 import org.parley.shared.problem.Problem;
@@ -20,8 +20,14 @@ import org.parley.sla.internal.clock.Terms;
 class MeasuredExpectations implements Expectations {
 
     private static final Duration AGE = Duration.ofMinutes(1);
+    private static final int MOST_KEPT = 50;
 
-    private final Map<String, Waits> kept = new ConcurrentHashMap<>();
+    private final Map<Key, Waits> kept = new ConcurrentHashMap<>();
+    private final Set<Key> wanted = ConcurrentHashMap.newKeySet();
+
+    /** Waits in business time depend on the calendar; one version of it stays one object. */
+    private record Key(String inbox, BusinessCalendar calendar) {
+    }
 
     @Inject
     private WaitStore store;
@@ -58,13 +64,47 @@ class MeasuredExpectations implements Expectations {
     }
 
     private Waits waits(String inbox, BusinessCalendar calendar) {
-        Instant now = clock.instant();
-        Waits known = kept.get(inbox);
-        if (known == null || known.calendar() != calendar || known.readAt().plus(AGE).isBefore(now)) {
-            List<Waits.Wait> read = store.since(inbox, Waits.first(now, calendar), now, calendar);
-            known = new Waits(calendar, now, read);
-            kept.put(inbox, known);
+        Key key = new Key(inbox, calendar);
+        Waits known = kept.get(key);
+        return known == null || isOld(known) ? read(key) : known;
+    }
+
+    /**
+     * The waits as they were last read, for the road of every message: reading them is left to {@link #refresh} unless
+     * there are none at all.
+     */
+    Waits latest(String inbox, BusinessCalendar calendar) {
+        Key key = new Key(inbox, calendar);
+        Waits known = kept.get(key);
+        if (known == null) {
+            return read(key);
+        }
+        if (isOld(known)) {
+            wanted.add(key);
         }
         return known;
+    }
+
+    /** Reads again what was asked for and had become old. */
+    void refresh() {
+        for (Key key : wanted) {
+            wanted.remove(key);
+            read(key);
+        }
+    }
+
+    private boolean isOld(Waits known) {
+        return known.readAt().plus(AGE).isBefore(clock.instant());
+    }
+
+    private Waits read(Key key) {
+        Instant now = clock.instant();
+        Waits read = new Waits(key.calendar, now, store.since(key.inbox, Waits.first(now, key.calendar), now, key.calendar));
+        if (kept.size() >= MOST_KEPT) {
+            // Versions of calendars that are no longer used.
+            kept.clear();
+        }
+        kept.put(key, read);
+        return read;
     }
 }

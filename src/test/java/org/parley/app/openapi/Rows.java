@@ -40,6 +40,7 @@ public final class Rows {
             getCart               | own     | yes    | orders        | cart         |
             getConversation       | own     | yes    | conversations | conversation |
             getConversationCart   | own     | yes    | orders        | conversation |
+            getConversationExpectation | own | yes  | sla           | conversation |
             getConversationSla    | no      | yes    | sla           | conversation |
             getDeskConversation   | no      | yes    | no            | conversation |
             getExpectation        | public  | public | public        |              |
