@@ -112,6 +112,7 @@ export class Api {
   read(id, seq) { return this.post(`/conversations/${id}/read`, { seq }); }
   handover(id) { return this.post(`/conversations/${id}/handover`, {}, { idempotent: true }); }
   socketTicket() { return this.post("/socket-tickets", {}); }
+  told(id) { return this.get(`/conversations/${id}/expectation`); }
   expectation(inbox) { return this.get(`/sla/expectation${search({ inbox })}`); }
 
   // Catalogue

@@ -4,6 +4,7 @@
  */
 import { Card, content } from "./card.js";
 import { h, icon } from "./dom.js";
+import { slippedText } from "./expectation.js";
 import { locale, t } from "./locale.js";
 
 const LINK = /https:\/\/[^\s<>"'\u3000-\u303f\uff00-\uffef]+/giu;
@@ -86,7 +87,7 @@ class EventLine extends Card {
   draw() {
     const { event, params = {}, text } = this.content;
     const key = `event.${event}`;
-    const words = locale.has(key) ? t(key, { ...params, name: params.name || t("thread.shop") }) : text;
+    const words = event === "replyLater" ? slippedText(this.content, this.context.message?.createdAt) : locale.has(key) ? t(key, { ...params, name: params.name || t("thread.shop") }) : text;
     this.replaceChildren(h("span", {}, words ?? ""));
     this.parentElement?.toggleAttribute("hidden", !words);
   }

@@ -11,7 +11,7 @@ import { openProduct } from "./cards/product.js";
 import "./composer.js";
 import { fill, h, icon } from "./dom.js";
 import { Embedding } from "./embedding.js";
-import { expectationText } from "./expectation.js";
+import { expectationText, toldText } from "./expectation.js";
 import { Live } from "./live.js";
 import { chooseLanguage, locale, t } from "./locale.js";
 import { pieces } from "./shopping.js";
@@ -47,6 +47,7 @@ class Widget {
   #conversation = null;
   #cart = null;
   #expectation = null;
+  #told = null;
   #asking = false;
   #visible = false;
   #open = true;
@@ -111,11 +112,19 @@ class Widget {
     thread.addEventListener("parley-ready", () => {
       this.#embedding.tell("ready");
       this.#rememberedCart();
-      thread.store.addEventListener("change", () => this.#drawExpectation());
+      thread.store.addEventListener("change", () => {
+        this.#drawExpectation();
+        this.#drawTold();
+      });
+      this.#askTold();
       this.#drawExpectation();
     });
     thread.addEventListener("parley-fault", (event) => { if (event.detail.status === 404) this.#lost(); });
     this.#live.addEventListener("revoked", () => this.#renew());
+    this.#live.addEventListener("resync", () => this.#askTold());
+    this.#live.addEventListener("frame", ({ detail }) => {
+      if (detail.type === "expectation" && detail.conversationId === this.#conversation?.id) this.#toldIs(detail.told);
+    });
     this.#live.addEventListener("state", () => this.#connection());
     addEventListener("online", () => this.#connection());
     addEventListener("offline", () => this.#connection());
@@ -192,6 +201,7 @@ class Widget {
     this.#part("close").setAttribute("aria-label", t("widget.close"));
     this.#part("close").title = t("widget.close");
     this.#drawExpectation();
+    this.#drawTold();
     this.#drawPerson();
     this.#drawCart();
     this.#connection();
@@ -212,6 +222,32 @@ class Widget {
     if (text) line.textContent = text;
   }
 
+  // What was told to the one who waits
+
+  async #askTold() {
+    const id = this.#conversation?.id;
+    if (!id) return;
+    try {
+      const told = await this.#api.told(id);
+      if (id === this.#conversation?.id) this.#toldIs(told);
+    } catch { /* the thread says what matters */ }
+  }
+
+  #toldIs(told) {
+    this.#told = told;
+    this.#drawTold();
+  }
+
+  /** Gone once a person has replied or the matter is closed. */
+  #drawTold() {
+    const line = this.#part("told");
+    const replied = this.#told && this.#thread.store?.messages.some(({ author, createdAt }) =>
+      author.kind === "agent" && Date.parse(createdAt) >= Date.parse(this.#told.since));
+    const text = replied || this.#conversation?.status === "resolved" ? "" : toldText(this.#told);
+    if (line.textContent !== text) line.textContent = text;
+    line.hidden = !text;
+  }
+
   #staffName() {
     const by = this.#conversation?.handledBy;
     if (!by || by === "bot" || by === "queue" || this.#conversation.status === "resolved") return "";
@@ -228,6 +264,7 @@ class Widget {
     }
     this.#drawPerson();
     this.#drawExpectation();
+    this.#drawTold();
   }
 
   // A person, please

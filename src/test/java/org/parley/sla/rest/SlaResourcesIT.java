@@ -307,6 +307,22 @@ class SlaResourcesIT {
         }
     }
 
+    @Test
+    void whoWaitsForAPersonWasToldHowLongAndCanReadIt() {
+        Api visitor = open.visitor("en");
+        String conversation = visitor.conversation();
+        String path = "/conversations/" + conversation + "/expectation";
+        assertThat(visitor.get(path).expect(200).json().get("waiting").asBoolean()).isFalse();
+        visitor.post("/conversations/" + conversation + "/handover", "{}").expect(200);
+        JsonNode told = visitor.get(path).expect(200).json();
+        assertThat(told.get("waiting").asBoolean()).isTrue();
+        assertThat(told.get("number").asInt()).isEqualTo(1);
+        assertThat(told.get("targetSeconds").asLong()).isPositive();
+        open.visitor("en").get(path).expect(404);
+        agent.say(conversation, "Here I am.").expect(201);
+        assertThat(agent.get(path).expect(200).json().get("waiting").asBoolean()).isFalse();
+    }
+
     private static String aCalendar() {
         return key.get("/sla/calendars").expect(200).text("items/0/id");
     }
