@@ -13,7 +13,7 @@ import org.parley.testing.TestPostgres;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The two databases on which everything is measured. */
-enum BenchDatabase {
+public enum BenchDatabase {
 
     H2("H2") {
         @Override

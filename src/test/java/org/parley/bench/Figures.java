@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The table of what was measured: one line for each thing, one column for each database. */
-final class Figures {
+public final class Figures {
 
     private static final Path FILE = Path.of("target", "bench", "figures.md");
     private static final Map<String, Map<BenchDatabase, String>> LINES = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ final class Figures {
     }
 
     /** Keeps a figure, and writes the table anew, so that a run that breaks off leaves what it had. */
-    static synchronized void add(BenchDatabase database, String what, String format, Object... values) {
+    public static synchronized void add(BenchDatabase database, String what, String format, Object... values) {
         String figure = String.format(Locale.ROOT, format, values);
         LINES.computeIfAbsent(what, any -> new LinkedHashMap<>()).put(database, figure);
         System.out.println("bench: " + database.title() + ": " + what + ": " + figure);
