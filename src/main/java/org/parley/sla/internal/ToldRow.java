@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.parley.sla.ClockKind;
-import org.parley.sla.Expectations.Basis;
 import org.parley.sla.Expectations.Expectation;
 import org.parley.sla.internal.clock.SlaClock;
 
@@ -26,8 +25,10 @@ record ToldRow(UUID conversation, ClockKind kind, int episode, int cycle, int nu
      */
     static ToldRow of(UUID conversation, SlaClock clock, int number, Instant now, Expectation said) {
         Long seconds = said.p90Seconds() != null ? said.p90Seconds() : said.medianSeconds();
-        Instant lapses = said.basis() == Basis.POLICY && number == 1 ? clock.dueAt()
-                : seconds == null ? null : now.plus(Duration.ofMinutes(Math.floorDiv(seconds + 59, 60L)));
+        if (seconds == null && number == 1 && clock.dueAt() != null) {
+            seconds = Duration.between(now, clock.dueAt()).toSeconds();
+        }
+        Instant lapses = seconds == null ? null : now.plus(Duration.ofMinutes(Math.max(1, Math.floorDiv(seconds + 59, 60L))));
         return new ToldRow(conversation, clock.kind(), clock.episode(), clock.cycle(), number, now, said,
                 number >= MOST ? null : lapses);
     }

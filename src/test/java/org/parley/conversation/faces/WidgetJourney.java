@@ -54,13 +54,28 @@ class WidgetJourney {
         assertThat(seriousFindings()).isEmpty();
         browser.findElement(By.id("parley-person")).click();
         until("return document.getElementById('parley-person').hasAttribute('data-answered')");
+        // What was told to the one who waits, with the figures that the page shows before.
+        until("const t = document.getElementById('parley-told'); return !t.hidden && /\\d/.test(t.textContent)");
         write(hello);
         until("return [...document.querySelectorAll('.pl-row--own .pl-bubble')].some(b => b.textContent === arguments[0])", hello);
         Api agent = server.api().staff("mai");
         String answer = "answer " + UUID.randomUUID();
         agent.say(conversation(), answer).expect(201);
         until("return [...document.querySelectorAll('.pl-row--agent .pl-bubble')].some(b => b.textContent === arguments[0])", answer);
+        until("return document.getElementById('parley-told').hidden");
         assertThat(seriousFindings()).isEmpty();
+        assertThat(slipped()).hasSize(3).doesNotHaveDuplicates().noneMatch(text -> text.contains("event.") || text.contains("{"))
+                .anyMatch(text -> text.contains("12")).anyMatch(text -> text.contains("7"));
+    }
+
+    /** What the thread says when a reply takes longer than was told: without figures, with them, and out of hours. */
+    private List<String> slipped() {
+        return List.of(((String) browser.executeAsyncScript("""
+                const done = arguments[arguments.length - 1];
+                import([...document.querySelectorAll('link[rel=modulepreload]')].find(l => l.href.endsWith('/expectation.js')).href)
+                  .then((words) => done([words.slippedText({}), words.slippedText({ medianSeconds: 720 }),
+                    words.slippedText({ opensAt: '2030-01-07T02:00:00Z' }, '2030-01-04T02:00:00Z')].join('\\n')));
+                """)).split("\n"));
     }
 
     @Test
