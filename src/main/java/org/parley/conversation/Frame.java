@@ -6,7 +6,7 @@ import org.parley.shared.json.Json;
 /**
  * What is sent over the socket: {@code {"type":…,"conversationId":…,…}}.
  *
- * @param type message, note, typing, read, presence, conversation, sla, alert, payment or order
+ * @param type message, note, typing, read, presence, conversation, sla, alert, expectation, payment or order
  */
 public record Frame(String type, ConversationId conversationId, ObjectNode members) {
 
