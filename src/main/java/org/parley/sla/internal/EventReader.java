@@ -51,8 +51,12 @@ final class EventReader {
 
     /** Rating and pressing "solved" are answers, not questions (rule 7). */
     private static boolean accepts(MessageContent content) {
-        return content.type().equals(MessageContent.CSAT)
-                || (content.type().equals(MessageContent.CHOICE) && content.field("value").equals(SOLVED));
+        return accepts(content.type(), content.field("value"));
+    }
+
+    /** @param choice what was pressed, for content of that type */
+    static boolean accepts(String contentType, String choice) {
+        return contentType.equals(MessageContent.CSAT) || (contentType.equals(MessageContent.CHOICE) && SOLVED.equals(choice));
     }
 
     /** Read from the difference of the states, so that a change of both status and hands means both. */

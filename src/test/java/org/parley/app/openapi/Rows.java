@@ -52,7 +52,9 @@ public final class Rows {
             getProduct            | public  | public | public        | product      |
             getSlaCalendar        | no      | yes    | sla           | calendar     |
             getSlaCalendarYear    | no      | yes    | sla           | calendar     |
+            getSlaPeople          | no      | admin  | sla           |              | ?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&zone=UTC
             getSlaPolicy          | no      | yes    | sla           | policy       |
+            getSlaRehearsal       | no      | admin  | sla           | rehearsal    |
             importSlaHolidays     | no      | admin  | sla           | calendar     | ?dryRun=true
             labelConversation     | no      | yes    | conversations | conversation | {'labels':['vip']}
             listCategories        | public  | public | public        |              |
@@ -92,6 +94,7 @@ public final class Rows {
             shipOrder             | no      | yes    | orders        | order        | {'carrier':'Kerry','trackingNumber':'K 1'}
             snoozeConversation    | no      | yes    | conversations | conversation | {'until':'2099-01-01T00:00:00Z'}
             startImport           | no      | admin  | catalog       |              | ?format=shopify-csv&dryRun=true
+            startSlaRehearsal     | no      | admin  | sla           |              | <past>
             takeOverConversation  | no      | yes    | no            | conversation |
             useInboxCalendar      | no      | admin  | sla           |              | {'calendarId':'<calendar>'}
             """;

@@ -50,6 +50,8 @@ final class World {
         key.get("/sla/policies?limit=100").expect(200).json().path("items")
                 .forEach(policy -> order.add("'" + policy.path("id").asText() + "'"));
         things.put("policies", "{'policies':[" + String.join(",", order) + "]}");
+        things.put("past", "{'from':'2026-01-01T00:00:00Z','to':'2026-01-02T00:00:00Z'}");
+        things.put("rehearsal", key.post("/sla/rehearsals", thing("past")).expect(202).text("id"));
         things.put("import", key.with("Content-Type", "text/csv").send("POST",
                 "/catalog/imports?format=shopify-csv&dryRun=true", "Handle,Title,Variant Price\n").expect(202).text("id"));
         settle();

@@ -89,8 +89,8 @@ final class SlaTestDatabase {
     void empty() {
         inTransaction(() -> {
             try (Statement statement = transaction.get().createStatement()) {
-                for (String table : List.of("sla_told", "sla_alert", "sla_step", "sla_event", "sla_clock", "sla_case",
-                        "sla_policy_version", "sla_policy", "sla_inbox_calendar",
+                for (String table : List.of("sla_rehearsal", "sla_told", "sla_alert", "sla_step", "sla_event", "sla_clock",
+                        "sla_case", "sla_policy_version", "sla_policy", "sla_inbox_calendar",
                         "sla_calendar_version", "sla_calendar")) {
                     statement.execute("DELETE FROM " + table);
                 }

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import org.parley.sla.internal.calendar.Micros;
 
 /** What the record tells of the people who replied: how long a reply takes them, and how many were there when. */
-public final class Handling {
+final class Handling {
 
     private static final long SEED = 20261124;
     private static final long HOUR = 60 * Micros.MINUTE;
@@ -126,11 +126,11 @@ public final class Handling {
     }
 
     /**
-     * How many people there were in each hour of the week, by who replied: the mean over those weeks in which anybody did,
-     * rounded up, for hours in which that was so in a quarter of the weeks or more; where there are no such hours, for
-     * all. Who was there and had nothing to answer cannot be seen.
+     * How many people there were in each hour of the week, by who replied: the mean over the weeks, rounded; where that is
+     * nobody at any hour, at least one in those hours in which somebody ever did. Who was there and had nothing to answer
+     * cannot be seen.
      */
-    public static int[] staffing(RecordedLog log, Instant from, Instant to, ZoneId zone) {
+    static int[] people(RecordedLog log, Instant from, Instant to, ZoneId zone) {
         long[] seen = new long[256];
         int many = 0;
         int agents = log.agents() + 1;
@@ -145,30 +145,23 @@ public final class Handling {
         }
         Arrays.sort(seen, 0, many);
         int[] people = new int[Tally.HOURS_OF_WEEK];
-        int[] hoursWithPeople = new int[Tally.HOURS_OF_WEEK];
         for (int i = 0; i < many; i++) {
             if (i > 0 && seen[i] == seen[i - 1]) {
                 continue;
             }
-            int cell = cell(seen[i] / agents);
-            people[cell]++;
-            if (i == 0 || seen[i] / agents != seen[i - 1] / agents) {
-                hoursWithPeople[cell]++;
-            }
+            people[cell(seen[i] / agents)]++;
         }
         int[] hours = new int[Tally.HOURS_OF_WEEK];
         for (long at = Micros.of(from); at < Micros.of(to); at += HOUR) {
             hours[cell(localHour(at, zone))]++;
         }
         int[] mean = new int[Tally.HOURS_OF_WEEK];
-        int[] usual = new int[Tally.HOURS_OF_WEEK];
+        int[] ever = new int[Tally.HOURS_OF_WEEK];
         for (int cell = 0; cell < mean.length; cell++) {
-            if (hoursWithPeople[cell] > 0) {
-                mean[cell] = (people[cell] + hoursWithPeople[cell] - 1) / hoursWithPeople[cell];
-                usual[cell] = 4 * hoursWithPeople[cell] >= hours[cell] ? mean[cell] : 0;
-            }
+            mean[cell] = hours[cell] == 0 ? 0 : (2 * people[cell] + hours[cell]) / (2 * hours[cell]);
+            ever[cell] = Math.min(1, people[cell]);
         }
-        return Arrays.stream(usual).anyMatch(some -> some > 0) ? usual : mean;
+        return Arrays.stream(mean).anyMatch(some -> some > 0) ? mean : ever;
     }
 
     private static long localHour(long at, ZoneId zone) {

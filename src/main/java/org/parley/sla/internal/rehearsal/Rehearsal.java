@@ -3,12 +3,12 @@ package org.parley.sla.internal.rehearsal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongConsumer;
+import org.parley.conversation.ConversationId;
 import org.parley.sla.ClockKind;
+import org.parley.sla.RehearsalResult;
 import org.parley.sla.internal.calendar.Micros;
 import org.parley.sla.internal.clock.Terms;
 
@@ -44,28 +44,34 @@ public final class Rehearsal {
      * @param mostFlips how many changed conversations to name
      * @throws HandlingUnknown with staffing, where there is work and no way to tell how long it takes
      */
-    public Outcome run(List<Terms> recorded, List<Terms> proposed, Staffing staffing, int mostFlips) {
+    public RehearsalResult run(List<Terms> recorded, List<Terms> proposed, Staffing staffing, int mostFlips) {
         double parts = staffing == null ? 2 : 3;
+        int[] people = Handling.people(log, period.from(), period.to(), staffing == null ? zone : staffing.zone());
         Tally before = tally();
         walk(recorded, before, 0, 1 / parts);
         Tally after = tally();
         Tally modelled = null;
-        Outcome.Effort effort = null;
+        RehearsalResult.Effort effort = null;
         if (staffing == null) {
             walk(proposed, after, 1 / parts, 1 / parts);
         } else {
             Handling handling = Handling.of(log, staffing);
-            Staffing estimated = staffing.with(Handling.staffing(log, period.from(), period.to(), staffing.zone()));
+            Staffing estimated = staffing.with(people);
             if (!estimated.isEmpty()) {
                 modelled = tally();
                 new Simulation(log, recorded, estimated, handling, period, modelled).run(told(1 / parts, 1 / parts));
             }
             effort = new Simulation(log, proposed, staffing, handling, period, after).run(told(2 / parts, 1 / parts));
         }
-        List<Outcome.Flip> flips = new ArrayList<>();
+        List<RehearsalResult.Flip> flips = new ArrayList<>();
         int flipCount = flips(before, after, mostFlips, flips);
-        return new Outcome(log.conversations(), log.events(), counts(before), modelled == null ? null : counts(modelled),
-                counts(after), flips, flipCount, effort);
+        return new RehearsalResult(log.conversations(), zone.getId(), before.figures(),
+                modelled == null ? null : modelled.figures(), after.figures(), flips, flipCount, effort, Tally.hours(people));
+    }
+
+    /** How many there were in each hour of the week, by who replied. */
+    public static List<Integer> people(RecordedLog log, Period period, ZoneId zone) {
+        return Tally.hours(Handling.people(log, period.from(), period.to(), zone));
     }
 
     private Tally tally() {
@@ -89,22 +95,15 @@ public final class Rehearsal {
         };
     }
 
-    private static Map<ClockKind, Outcome.Counts> counts(Tally tally) {
-        Map<ClockKind, Outcome.Counts> counts = new EnumMap<>(ClockKind.class);
-        for (ClockKind kind : ClockKind.values()) {
-            counts.put(kind, tally.counts(kind));
-        }
-        return counts;
-    }
-
-    private int flips(Tally before, Tally after, int most, List<Outcome.Flip> found) {
+    private int flips(Tally before, Tally after, int most, List<RehearsalResult.Flip> found) {
         int count = 0;
         for (int conversation = 0; conversation < log.conversations(); conversation++) {
             for (ClockKind kind : ClockKind.values()) {
                 boolean was = before.result(conversation, kind) == Tally.Result.BREACHED;
                 boolean is = after.result(conversation, kind) == Tally.Result.BREACHED;
                 if (was != is && count++ < most) {
-                    found.add(new Outcome.Flip(log.conversation(conversation), firstWithin(conversation), kind, was, is));
+                    found.add(new RehearsalResult.Flip(new ConversationId(log.conversation(conversation)),
+                            firstWithin(conversation), kind, was, is));
                 }
             }
         }

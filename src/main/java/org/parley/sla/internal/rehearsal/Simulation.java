@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.LongConsumer;
+import org.parley.sla.RehearsalResult;
 import org.parley.sla.internal.calendar.Micros;
 import org.parley.sla.internal.clock.SlaClock;
 import org.parley.sla.internal.clock.Terms;
@@ -56,7 +57,7 @@ final class Simulation {
     }
 
     /** @param done hears how many conversations have come to their end */
-    Outcome.Effort run(LongConsumer done) {
+    RehearsalResult.Effort run(LongConsumer done) {
         for (int conversation = 0; conversation < log.conversations(); conversation++) {
             arrivals.add(new Course(conversation));
         }
@@ -87,7 +88,7 @@ final class Simulation {
             done.accept(ended);
         }
         long staffed = staffing.staffed(from, to);
-        return new Outcome.Effort(replies, known, handling.medianSeconds(),
+        return new RehearsalResult.Effort(replies, known, handling.medianSeconds(),
                 replies == 0 ? 0 : waited / replies / Micros.SECOND, staffed == 0 ? 0 : worked / staffed, longestQueue);
     }
 

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.List;
 import org.parley.sla.ClockKind;
 import org.parley.sla.ClockState;
+import org.parley.sla.RehearsalResult;
 import org.parley.sla.internal.calendar.Micros;
 import org.parley.sla.internal.clock.SlaClock;
 
@@ -90,14 +92,23 @@ final class Tally {
         return bits >= 2 ? Result.BREACHED : bits == 1 ? Result.MET : Result.NONE;
     }
 
-    Outcome.Counts counts(ClockKind kind) {
+    RehearsalResult.Figures figures() {
+        return new RehearsalResult.Figures(counts(ClockKind.FIRST_RESPONSE), counts(ClockKind.NEXT_RESPONSE),
+                counts(ClockKind.RESOLUTION));
+    }
+
+    private RehearsalResult.Counts counts(ClockKind kind) {
         int at = kind.ordinal();
         int[] sorted = Arrays.copyOf(waits[at], answered[at]);
         Arrays.sort(sorted);
-        return new Outcome.Counts(met[at], breached[at], cancelled[at], open[at],
-                new Outcome.Waits(answered[at], unanswered[at], quantile(sorted, unanswered[at], 0.5),
+        return new RehearsalResult.Counts(met[at], breached[at], cancelled[at], open[at],
+                new RehearsalResult.Waits(answered[at], unanswered[at], quantile(sorted, unanswered[at], 0.5),
                         quantile(sorted, unanswered[at], 0.9), quantile(sorted, unanswered[at], 0.99)),
-                judgedByHour[at].clone(), breachedByHour[at].clone());
+                hours(judgedByHour[at]), hours(breachedByHour[at]));
+    }
+
+    static List<Integer> hours(int[] each) {
+        return Arrays.stream(each).boxed().toList();
     }
 
     /** Those that still wait are longer than all that ended; where the quantile is among them, nobody knows it. */

@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parley.conversation.ConversationId;
 import org.parley.sla.ClockKind;
+import org.parley.sla.RehearsalResult;
 import org.parley.sla.internal.clock.SlaEvent;
 import org.parley.sla.internal.clock.SlaSamples;
 import org.parley.sla.internal.clock.Terms;
@@ -49,13 +51,13 @@ class SimulationTest {
                     new UUID(1, number)), RecordedLog.NONE);
         }
         Instant end = begin.plusMillis((long) (at * 60_000) + 1);
-        Outcome outcome = new Rehearsal(log, new Period(begin, end, end.plusSeconds(9_000_000)), ZoneOffset.UTC, any -> { })
+        RehearsalResult outcome = new Rehearsal(log, new Period(begin, end, end.plusSeconds(9_000_000)), ZoneOffset.UTC, any -> { })
                 .run(List.of(TERMS), List.of(TERMS), new Staffing(ZoneOffset.UTC, always(agents), 1, false,
                         Duration.ofHours(5), null), 0);
         double served = minutesEach + 1 / 60.0;
         double busy = perMinute * served;
         double expected = erlangC(agents, busy) * served / (agents - busy);
-        assertThat(outcome.effort().waited() / 60).isCloseTo(expected, within(0.05 * expected));
+        assertThat(outcome.effort().meanWait() / 60).isCloseTo(expected, within(0.05 * expected));
         assertThat(outcome.effort().utilisation()).isCloseTo(busy / agents, within(0.02));
         assertThat(outcome.effort().replies()).isEqualTo(customers);
     }
@@ -83,7 +85,7 @@ class SimulationTest {
         for (int round = 0; round < 400; round++) {
             Recording recording = Recording.random(random, 40);
             recording.happens(new SlaEvent.Resolved(recording.now.plusSeconds(random.nextInt(9000))));
-            Outcome outcome = recording.rehearse(recording.terms, enough);
+            RehearsalResult outcome = recording.rehearse(recording.terms, enough);
             assertThat(outcome.rehearsed()).usingRecursiveComparison().isEqualTo(outcome.recorded());
         }
     }
@@ -101,7 +103,7 @@ class SimulationTest {
         double before = Double.MAX_VALUE;
         for (int people = 1; people < 6; people++) {
             double waited = rehearse(log, new Staffing(ZoneOffset.UTC, always(people), 1, false, Duration.ofMinutes(20),
-                    null)).effort().waited();
+                    null)).effort().meanWait();
             assertThat(waited).isLessThanOrEqualTo(before);
             before = waited;
         }
@@ -114,13 +116,13 @@ class SimulationTest {
                 new SlaEvent.PersonReplied(at("09T10:00")), new SlaEvent.CustomerWrote(at("09T10:03"), false),
                 new SlaEvent.PersonReplied(at("09T10:05")), new SlaEvent.Resolved(at("09T10:06")));
         // A reply takes one minute now: 9:01, the customer again at 9:04, answered at 9:05.
-        Outcome outcome = rehearse(log, new Staffing(ZoneOffset.UTC, always(1), 1, true, Duration.ofMinutes(20),
+        RehearsalResult outcome = rehearse(log, new Staffing(ZoneOffset.UTC, always(1), 1, true, Duration.ofMinutes(20),
                 Duration.ofMinutes(1)));
-        assertThat(outcome.rehearsed().get(ClockKind.FIRST_RESPONSE).waits().median()).isEqualTo(60);
-        assertThat(outcome.rehearsed().get(ClockKind.NEXT_RESPONSE).waits().median()).isEqualTo(60);
-        assertThat(outcome.rehearsed().get(ClockKind.NEXT_RESPONSE).judgedByHour()[24 + 9]).isEqualTo(1);
-        assertThat(outcome.recorded().get(ClockKind.NEXT_RESPONSE).judgedByHour()[24 + 10]).isEqualTo(1);
-        assertThat(outcome.flips()).containsExactly(new Outcome.Flip(new UUID(0, 1), at("09T09:00"),
+        assertThat(outcome.rehearsed().of(ClockKind.FIRST_RESPONSE).waits().median()).isEqualTo(60);
+        assertThat(outcome.rehearsed().of(ClockKind.NEXT_RESPONSE).waits().median()).isEqualTo(60);
+        assertThat(outcome.rehearsed().of(ClockKind.NEXT_RESPONSE).judgedByHour().get(24 + 9)).isEqualTo(1);
+        assertThat(outcome.recorded().of(ClockKind.NEXT_RESPONSE).judgedByHour().get(24 + 10)).isEqualTo(1);
+        assertThat(outcome.flips()).containsExactly(new RehearsalResult.Flip(new ConversationId(new UUID(0, 1)), at("09T09:00"),
                 ClockKind.FIRST_RESPONSE, true, false));
     }
 
@@ -130,10 +132,10 @@ class SimulationTest {
         conversation(log, 1, new SlaEvent.CustomerWrote(at("09T09:10"), false), new SlaEvent.PersonReplied(at("09T09:12")));
         int[] agents = new int[168];
         agents[24 + 14] = 1;
-        Outcome outcome = rehearse(log, new Staffing(ZoneOffset.UTC, agents, 1, true, Duration.ofMinutes(20), null));
-        assertThat(outcome.rehearsed().get(ClockKind.FIRST_RESPONSE).waits().median())
+        RehearsalResult outcome = rehearse(log, new Staffing(ZoneOffset.UTC, agents, 1, true, Duration.ofMinutes(20), null));
+        assertThat(outcome.rehearsed().of(ClockKind.FIRST_RESPONSE).waits().median())
                 .isEqualTo(Duration.between(at("09T09:10"), at("09T14:02")).toSeconds());
-        assertThat(outcome.modelled().get(ClockKind.FIRST_RESPONSE).breached()).isZero();
+        assertThat(outcome.modelled().of(ClockKind.FIRST_RESPONSE).breached()).isZero();
         assertThat(outcome.effort().utilisation()).isCloseTo(2 / 60.0 / 5, within(0.001));
     }
 
@@ -146,12 +148,12 @@ class SimulationTest {
                 new SlaEvent.CustomerWrote(at("09T09:01"), false), new SlaEvent.PersonReplied(at("09T09:04")));
         conversation(log, 3, new SlaEvent.CustomerWrote(at("09T09:02"), false), new SlaEvent.PersonReplied(at("09T09:06")));
         Duration twenty = Duration.ofMinutes(20);
-        Outcome byDue = rehearse(log, new Staffing(ZoneOffset.UTC, always(1), 1, true, twenty, twenty));
-        Outcome byArrival = rehearse(log, new Staffing(ZoneOffset.UTC, always(1), 1, false, twenty, twenty));
-        assertThat(byDue.rehearsed().get(ClockKind.FIRST_RESPONSE).waits().p99()).isEqualTo(38 * 60);
-        assertThat(byDue.rehearsed().get(ClockKind.NEXT_RESPONSE).waits().p99()).isEqualTo(59 * 60);
-        assertThat(byArrival.rehearsed().get(ClockKind.FIRST_RESPONSE).waits().p99()).isEqualTo(58 * 60);
-        assertThat(byArrival.rehearsed().get(ClockKind.NEXT_RESPONSE).waits().p99()).isEqualTo(39 * 60);
+        RehearsalResult byDue = rehearse(log, new Staffing(ZoneOffset.UTC, always(1), 1, true, twenty, twenty));
+        RehearsalResult byArrival = rehearse(log, new Staffing(ZoneOffset.UTC, always(1), 1, false, twenty, twenty));
+        assertThat(byDue.rehearsed().of(ClockKind.FIRST_RESPONSE).waits().p99()).isEqualTo(38 * 60);
+        assertThat(byDue.rehearsed().of(ClockKind.NEXT_RESPONSE).waits().p99()).isEqualTo(59 * 60);
+        assertThat(byArrival.rehearsed().of(ClockKind.FIRST_RESPONSE).waits().p99()).isEqualTo(58 * 60);
+        assertThat(byArrival.rehearsed().of(ClockKind.NEXT_RESPONSE).waits().p99()).isEqualTo(39 * 60);
     }
 
     @Test
@@ -162,10 +164,10 @@ class SimulationTest {
         conversation(log, 2, new SlaEvent.CustomerWrote(at("09T09:00"), true), new SlaEvent.HandedOver(at("09T09:02"), true),
                 new SlaEvent.PersonReplied(at("09T09:03")));
         conversation(log, 3, new SlaEvent.CustomerWrote(at("09T09:00"), false), new SlaEvent.Resolved(at("09T09:02")));
-        Outcome outcome = rehearse(log, new Staffing(ZoneOffset.UTC, always(1), 1, true, Duration.ofMinutes(40), null));
+        RehearsalResult outcome = rehearse(log, new Staffing(ZoneOffset.UTC, always(1), 1, true, Duration.ofMinutes(40), null));
         assertThat(outcome.effort().replies()).isEqualTo(1);
         assertThat(outcome.effort().known()).isEqualTo(1);
-        assertThat(outcome.effort().handling()).isEqualTo(60);
+        assertThat(outcome.effort().medianHandling()).isEqualTo(60);
     }
 
     @Test
@@ -175,9 +177,9 @@ class SimulationTest {
         Staffing staffing = new Staffing(ZoneOffset.UTC, always(1), 1, true, Duration.ofMinutes(20), null);
         assertThatThrownBy(() -> rehearse(log, staffing)).isInstanceOf(Rehearsal.HandlingUnknown.class);
         conversation(log, 2, new SlaEvent.CustomerWrote(at("10T09:00"), false), new SlaEvent.PersonReplied(at("10T09:05")));
-        Outcome outcome = rehearse(log, staffing);
+        RehearsalResult outcome = rehearse(log, staffing);
         assertThat(outcome.effort().known()).isEqualTo(1);
-        assertThat(outcome.rehearsed().get(ClockKind.FIRST_RESPONSE).waits().p99()).isEqualTo(300);
+        assertThat(outcome.rehearsed().of(ClockKind.FIRST_RESPONSE).waits().p99()).isEqualTo(300);
     }
 
     @Test
@@ -192,13 +194,16 @@ class SimulationTest {
             log.add(new SlaEvent.CustomerWrote(nine, false), 0);
             log.add(new SlaEvent.PersonReplied(nine.plusSeconds(60), mai), RecordedLog.NONE);
             log.add(new SlaEvent.CustomerWrote(nine.plusSeconds(70), false), RecordedLog.NONE);
-            log.add(new SlaEvent.PersonReplied(nine.plusSeconds(90), week == 0 ? ken : mai), RecordedLog.NONE);
+            log.add(new SlaEvent.PersonReplied(nine.plusSeconds(90), week < 2 ? ken : mai), RecordedLog.NONE);
         }
-        int[] utc = Handling.staffing(log, monday, monday.plus(Duration.ofDays(21)), ZoneOffset.UTC);
+        int[] utc = Handling.people(log, monday, monday.plus(Duration.ofDays(21)), ZoneOffset.UTC);
         assertThat(utc[9]).isEqualTo(2);
         assertThat(Arrays.stream(utc).sum()).isEqualTo(2);
-        int[] bangkok = Handling.staffing(log, monday, monday.plus(Duration.ofDays(21)), ZoneId.of("Asia/Bangkok"));
+        int[] bangkok = Handling.people(log, monday, monday.plus(Duration.ofDays(21)), ZoneId.of("Asia/Bangkok"));
         assertThat(bangkok[16]).isEqualTo(2);
+        // Once in three weeks is nobody, unless there is nobody else.
+        int[] quarter = Handling.people(log, monday, monday.plus(Duration.ofDays(98)), ZoneOffset.UTC);
+        assertThat(quarter[9]).isEqualTo(1);
     }
 
     private static RecordedLog busyMorning(int customers, Random random) {
@@ -219,7 +224,7 @@ class SimulationTest {
         }
     }
 
-    private static Outcome rehearse(RecordedLog log, Staffing staffing) {
+    private static RehearsalResult rehearse(RecordedLog log, Staffing staffing) {
         return new Rehearsal(log, JANUARY, ZoneOffset.UTC, any -> { }).run(List.of(TERMS), List.of(TERMS), staffing, 10);
     }
 

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.parley.conversation.ConversationId;
 import org.parley.sla.ClockKind;
+import org.parley.sla.RehearsalResult;
 import org.parley.sla.internal.clock.CaseState;
 import org.parley.sla.internal.clock.ClockMachine;
 import org.parley.sla.internal.clock.RandomEpisodesTest;
@@ -40,11 +42,11 @@ class WalkTest {
         Random random = new Random(6);
         for (int round = 0; round < 100; round++) {
             Recording recording = Recording.random(random, 40);
-            Outcome outcome = recording.rehearse(recording.terms, null);
+            RehearsalResult outcome = recording.rehearse(recording.terms, null);
             for (ClockKind kind : ClockKind.values()) {
-                assertThat(outcome.rehearsed().get(kind)).usingRecursiveComparison()
-                        .isEqualTo(outcome.recorded().get(kind));
-                assertThat(outcome.recorded().get(kind).breached()).isEqualTo((int) recording.replay.clocks().stream()
+                assertThat(outcome.rehearsed().of(kind)).usingRecursiveComparison()
+                        .isEqualTo(outcome.recorded().of(kind));
+                assertThat(outcome.recorded().of(kind).breached()).isEqualTo((int) recording.replay.clocks().stream()
                         .filter(clock -> clock.kind() == kind && clock.breachedAt(recording.now) != null).count());
             }
             assertThat(outcome.flips()).isEmpty();
@@ -74,12 +76,12 @@ class WalkTest {
         recording.happens(new SlaEvent.CustomerWrote(Recording.at("15T10:00"), false));
         recording.happens(new SlaEvent.PersonReplied(Recording.at("15T10:20")));
         recording.happens(new SlaEvent.Resolved(Recording.at("15T10:30")));
-        Outcome outcome = recording.rehearse(List.of(Recording.minutes(15, 60, 480)), null);
-        assertThat(outcome.recorded().get(ClockKind.FIRST_RESPONSE).met()).isEqualTo(1);
-        assertThat(outcome.rehearsed().get(ClockKind.FIRST_RESPONSE).breached()).isEqualTo(1);
-        assertThat(outcome.rehearsed().get(ClockKind.FIRST_RESPONSE).breachedByHour()[10]).isEqualTo(1);
-        assertThat(outcome.rehearsed().get(ClockKind.RESOLUTION).met()).isEqualTo(1);
-        assertThat(outcome.flips()).containsExactly(new Outcome.Flip(Recording.ID, Recording.at("15T10:00"),
+        RehearsalResult outcome = recording.rehearse(List.of(Recording.minutes(15, 60, 480)), null);
+        assertThat(outcome.recorded().of(ClockKind.FIRST_RESPONSE).met()).isEqualTo(1);
+        assertThat(outcome.rehearsed().of(ClockKind.FIRST_RESPONSE).breached()).isEqualTo(1);
+        assertThat(outcome.rehearsed().of(ClockKind.FIRST_RESPONSE).breachedByHour().get(10)).isEqualTo(1);
+        assertThat(outcome.rehearsed().of(ClockKind.RESOLUTION).met()).isEqualTo(1);
+        assertThat(outcome.flips()).containsExactly(new RehearsalResult.Flip(new ConversationId(Recording.ID), Recording.at("15T10:00"),
                 ClockKind.FIRST_RESPONSE, false, true));
     }
 
@@ -89,12 +91,12 @@ class WalkTest {
         recording.happens(new SlaEvent.CustomerWrote(Recording.at("15T10:00"), false));
         recording.happens(new SlaEvent.PersonReplied(Recording.at("15T11:00")));
         recording.happens(new SlaEvent.CustomerWrote(Recording.at("16T10:00"), false));
-        Outcome outcome = new Rehearsal(recording.log, new Period(Recording.at("16T00:00"), Recording.at("17T00:00"),
+        RehearsalResult outcome = new Rehearsal(recording.log, new Period(Recording.at("16T00:00"), Recording.at("17T00:00"),
                 Recording.at("20T00:00")), ZoneOffset.UTC, any -> { }).run(recording.terms, recording.terms, null, 10);
-        assertThat(outcome.recorded().get(ClockKind.FIRST_RESPONSE).breached()).isZero();
-        assertThat(outcome.recorded().get(ClockKind.NEXT_RESPONSE).breached()).isEqualTo(1);
-        assertThat(outcome.recorded().get(ClockKind.NEXT_RESPONSE).waits())
-                .isEqualTo(new Outcome.Waits(0, 1, null, null, null));
+        assertThat(outcome.recorded().of(ClockKind.FIRST_RESPONSE).breached()).isZero();
+        assertThat(outcome.recorded().of(ClockKind.NEXT_RESPONSE).breached()).isEqualTo(1);
+        assertThat(outcome.recorded().of(ClockKind.NEXT_RESPONSE).waits())
+                .isEqualTo(new RehearsalResult.Waits(0, 1, null, null, null));
     }
 
     /** A conversation as the shop keeps it: its log holds what changed something, and its clocks are replayed. */
@@ -155,7 +157,7 @@ class WalkTest {
             state = next;
         }
 
-        Outcome rehearse(List<Terms> proposed, Staffing staffing) {
+        RehearsalResult rehearse(List<Terms> proposed, Staffing staffing) {
             return new Rehearsal(log, new Period(START, now.plusSeconds(1), now), ZoneOffset.UTC, any -> { })
                     .run(terms, proposed, staffing, 10);
         }
