@@ -297,11 +297,11 @@ class AdminJourney {
         assertThat(saved).contains("\"label\":[\"browser-vip\",\"gold\"]").contains("\"sharePercent\":80");
         try {
             // Behind the policy that fits everything, wherever other tests' policies stand.
-            for (int places = 0; places < 20 && !browser.findElement(By.id("list")).getText().contains("Never applies"); places++) {
+            for (int places = 0; places < 20 && !row("Browser VIP").getText().contains("Never applies"); places++) {
                 press("Try later: Browser VIP");
                 awaitMessage("promises.ordered");
             }
-            assertThat(browser.findElement(By.id("list")).getText()).contains("Never applies");
+            assertThat(row("Browser VIP").getText()).contains("Never applies");
             press("Try earlier: Browser VIP");
             awaitMessage("promises.ordered");
         } finally {
