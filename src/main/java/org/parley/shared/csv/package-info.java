@@ -1,0 +1,2 @@
+/** Tables for spreadsheets. */
+package org.parley.shared.csv;
