@@ -61,6 +61,12 @@ class PolicyChoices {
                         .map(asked -> asked(asked, facts)).toList(), passed);
     }
 
+    /** Empty once it was deleted. */
+    String name(UUID policy) {
+        return terms.candidates().stream().filter(one -> one.policyId().equals(policy)).findFirst()
+                .map(TermsBook.Candidate::name).orElse("");
+    }
+
     private static Asked asked(Map.Entry<String, Condition> condition, Facts facts) {
         return new Asked(condition.getKey(), condition.getValue(), facts.of(condition.getKey()));
     }

@@ -17,6 +17,8 @@ import org.parley.conversation.ConversationId;
 import org.parley.conversation.ConversationView;
 import org.parley.conversation.Conversations;
 import org.parley.shared.persistence.Sql;
+import org.parley.shared.problem.Problem;
+import org.parley.sla.PolicyId;
 import org.parley.sla.SlaClocks;
 import org.parley.sla.internal.calendar.BusinessCalendar;
 import org.parley.sla.internal.clock.CaseState;
@@ -109,6 +111,34 @@ class StoredClocks implements SlaClocks {
                 .limit(MOST_SHOWN)
                 .map(found -> ClockViews.full(found, replay, now)).toList();
         return new ConversationSla(choices.explain(stored.policyId(), stored.versions().policy(), stored.facts()), clocks);
+    }
+
+    @Override
+    public Explained explain(ConversationId id, ClockName name) {
+        conversations.get(id);
+        StoredCase stored = store.load(List.of(id.value())).get(id.value());
+        if (stored == null) {
+            throw Problem.notFound();
+        }
+        List<CaseChange.EventRow> log = store.log(id.value(), terms);
+        Replay replay = replay(log, terms);
+        SlaClock found = replay.clocks().stream().filter(clock -> clock.kind() == name.kind()
+                && clock.episode() == name.episode() && clock.cycle() == name.cycle()).findFirst()
+                .orElseThrow(Problem::notFound);
+        Instant now = clock.instant();
+        Instant until = found.endedAt() == null ? now : found.endedAt();
+        return new Explained(ClockViews.full(found, replay, now), policyOf(found, stored), replay.calendar(found).zone(),
+                log.stream().map(CaseChange.EventRow::event)
+                        .filter(event -> !event.at().isBefore(found.startedAt()) && !event.at().isAfter(until))
+                        .map(Happenings::of).toList());
+    }
+
+    /** The policy of a clock that ended under another one is only named: what was known then is not kept. */
+    private AppliedPolicy policyOf(SlaClock found, StoredCase stored) {
+        if (found.policy() == null || found.policy().equals(stored.policyId())) {
+            return choices.explain(stored.policyId(), stored.versions().policy(), stored.facts());
+        }
+        return new AppliedPolicy(new PolicyId(found.policy()), choices.name(found.policy()), List.of(), List.of());
     }
 
     /** All that the log says about a conversation. */

@@ -107,6 +107,12 @@ public final class Replay {
         }
     }
 
+    /** The calendar that counts for a clock, or did when it ended. */
+    public BusinessCalendar calendar(SlaClock clock) {
+        List<Stretch> stretches = clocks.get(Key.of(clock)).stretches;
+        return stretches.get(stretches.size() - 1).calendar;
+    }
+
     /** The parts of {@code [start, due)} for a clock as it stands at an instant. */
     public List<Part> explain(SlaClock clock, Instant now) {
         History history = clocks.get(Key.of(clock));
