@@ -217,11 +217,10 @@ export class ContextPane extends EventTarget {
     const open = new Set([...body.querySelectorAll("details[open]")].map((details) => details.dataset.clock));
     const urgent = this.#sla.clocks?.find((clock) => clock.state === "running") ?? this.#sla.clocks?.find((clock) => clock.state === "breached" && !clock.endedAt);
     fill(sum, urgent && slaBadge({ ...urgent, toldAt: Date.now(), share: urgent.elapsedSeconds / urgent.targetSeconds }));
-    keepingFocus(body, () => fill(body, slaStory(this.#sla)));
-    body.querySelectorAll("details").forEach((details, index) => {
-      details.dataset.clock = index;
-      details.open = open.has(String(index));
-    });
+    const id = this.#id;
+    keepingFocus(body, () => fill(body, slaStory(this.#sla, (clock, width) => this.#api.slaClock(id, clock,
+      { language: locale.language, zone: locale.zone, width }))));
+    body.querySelectorAll("details").forEach((details) => { details.open = open.has(details.dataset.clock); });
   }
 
   #session() {

@@ -72,6 +72,13 @@ export class DeskApi extends Api {
   inbox(query) { return this.get(`/desk/conversations${search(query)}`); }
   beside(id, language) { return this.get(`/desk/conversations/${id}${search({ language })}`); }
   sla(id) { return this.get(`/conversations/${id}/sla`); }
+  /** Why a clock is due when it is: its words and its picture (SVG). */
+  async slaClock(id, clock, { language, zone, width }) {
+    const path = `/conversations/${id}/sla/${clock}`;
+    const [story, picture] = await Promise.all([this.get(`${path}${search({ language, zone })}`),
+      this.get(`${path}/picture${search({ language, zone, width })}`, { headers: { Accept: "image/svg+xml" } })]);
+    return { story, picture };
+  }
   staff() { return this.get("/staff"); }
   products(query) { return this.get(`/products${search(query)}`); }
 

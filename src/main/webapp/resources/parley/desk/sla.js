@@ -1,5 +1,6 @@
 /** How a promise stands, as colour, shape and word. */
-import { h } from "../js/dom.js";
+import { explain } from "../js/card.js";
+import { fill, h } from "../js/dom.js";
 import { locale, t } from "../js/locale.js";
 import { glyph } from "./ui.js";
 
@@ -64,25 +65,26 @@ function ring(how, filled) {
 
 setInterval(() => document.querySelectorAll(".d-sla").forEach((badge) => badge.clock && draw(badge)), 5_000);
 
-/** The end of a part of the story; its day only where it is another one. */
-function until({ from, to }) {
-  if (!to) return "";
-  return locale.dayKey(from) === locale.dayKey(to) ? locale.time(to) : locale.dateTime(to);
-}
+/** The narrowest and widest picture that the server draws. */
+const PICTURE = [240, 1600];
 
-/** Why a due time is what it is, for a person: each clock with its parts. */
-export function slaStory({ policy, clocks = [] }) {
+/**
+ * What was promised, clock by clock. A clock that is opened says why it is due when it is, in the server's words and
+ * picture; `tell(name, width)` resolves with both, as {story, picture}.
+ */
+export function slaStory({ policy, clocks = [] }, tell) {
   if (!policy) return h("p", { class: "d-quiet" }, t("desk.sla.none"));
   return h("div", { class: "d-clocks" },
-    h("p", { class: "d-quiet" }, t("desk.sla.policy", { name: policy.name ?? policy })),
-    clocks.map(clock));
+    h("p", { class: "d-quiet" }, t("desk.sla.policy", { name: policy.name || t("desk.sla.policyGone") })),
+    clocks.map((view) => clock(view, tell)));
 }
 
-function clock(view) {
+function clock(view, tell) {
   const how = view.state === "met" ? "met" : view.state === "cancelled" ? "off" : level(view);
   const row = (label, value) => h("div", {}, h("dt", {}, label), h("dd", {}, value));
   const when = (instant) => h("time", { datetime: instant, title: locale.exact(instant) }, locale.dateTime(instant));
-  return h("details", { class: `d-clock d-clock--${how}` },
+  const reasons = h("div", { class: "d-reasons" });
+  const details = h("details", { class: `d-clock d-clock--${how}`, data: { clock: `${view.kind}-${view.episode}-${view.cycle}` } },
     h("summary", {}, glyph({ met: "check", late: "alert", still: "pause", off: "close" }[how] ?? "clock"),
       h("span", { class: "d-clock__kind" }, t(`desk.sla.kind.${view.kind}`)),
       h("span", { class: "d-clock__state" }, t(`desk.sla.state.${view.state === "running" && how === "late" ? "breached" : view.state}`))),
@@ -93,7 +95,26 @@ function clock(view) {
       view.endedAt && row(t("desk.sla.ended"), when(view.endedAt)),
       row(t("desk.sla.used"), locale.duration(view.elapsedSeconds)),
       view.remainingSeconds > 0 && !view.endedAt && row(t("desk.sla.rest"), locale.duration(view.remainingSeconds))),
-    h("ol", { class: "d-parts" }, (view.explanation ?? []).map((part) => h("li", { class: part.counted ? "d-part--counted" : "" },
-      h("span", {}, `${locale.dateTime(part.from)} – ${until(part)}`),
-      h("span", {}, t(`desk.sla.why.${part.why}`))))));
+    reasons);
+  details.addEventListener("toggle", () => details.open && explainInto(reasons, details.dataset.clock, tell));
+  return details;
+}
+
+/** What is shown stays until the new words are there, so that nothing jumps when the pane is drawn anew. */
+async function explainInto(place, name, tell) {
+  const width = Math.min(PICTURE[1], Math.max(PICTURE[0], Math.floor(place.clientWidth)));
+  try {
+    const { story, picture } = await tell(name, width);
+    fill(place, drawing(picture), h("ol", { class: "d-parts" }, story.words.map(({ about, text }) =>
+      h("li", { class: `d-part--${about}` }, text))));
+  } catch (failure) {
+    fill(place, h("p", { class: "d-quiet", role: "alert" }, explain(failure)));
+  }
+}
+
+/** The server's picture as part of this page, so that it wears the page's colours. */
+function drawing(text) {
+  const svg = document.adoptNode(new DOMParser().parseFromString(text, "image/svg+xml").documentElement);
+  svg.setAttribute("class", "d-timeline");
+  return svg;
 }

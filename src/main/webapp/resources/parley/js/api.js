@@ -61,7 +61,7 @@ export class Api {
   patch(path, body, options) { return this.call("PATCH", path, body, options); }
   del(path, options) { return this.call("DELETE", path, undefined, options); }
 
-  /** The answer's JSON, or undefined where it has none. Throws {@link Problem} or {@link Unreachable}. */
+  /** The answer's JSON, a picture's text, or undefined where it has neither. Throws {@link Problem} or {@link Unreachable}. */
   async call(method, path, body, { headers = {}, idempotent = false, timeout = TIMEOUT, keepalive = false } = {}) {
     const key = idempotent ? { "Idempotency-Key": uuid() } : {};
     const attempt = async (token) => this.#fetch(method, path, body, { ...headers, ...key }, token, timeout, keepalive);
@@ -136,7 +136,9 @@ export class Api {
 async function read(response) {
   const type = response.headers.get("Content-Type") ?? "";
   let body;
-  if (response.status !== 204 && type.includes("json")) {
+  if (type.startsWith("image/svg+xml")) {
+    body = await response.text();
+  } else if (response.status !== 204 && type.includes("json")) {
     try {
       body = await response.json();
     } catch (failure) {

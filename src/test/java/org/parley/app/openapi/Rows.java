@@ -36,6 +36,8 @@ public final class Rows {
             createVisitor         | public  | public | public        |              | {'inbox':'web','language':'en'}
             deleteSlaCalendar     | no      | admin  | sla           | calendar     |
             deleteSlaPolicy       | no      | admin  | sla           | policy       |
+            drawSlaClock          | no      | yes    | sla           | conversation |
+            explainSlaClock       | no      | yes    | sla           | conversation |
             followDefaultCalendar | no      | admin  | sla           |              |
             getCart               | own     | yes    | orders        | cart         |
             getConversation       | own     | yes    | conversations | conversation |
