@@ -12,3 +12,9 @@ jQuery?.(document).on("pfAjaxComplete", () => {
     (first(row) ?? (row ? null : first(active?.closest("form"))))?.focus();
   });
 });
+
+/** A choice that other fields depend on presses the hidden button whose id it names: our pages allow no inline handlers. */
+document.addEventListener("change", (event) => {
+  const button = event.target.dataset?.press;
+  if (button) document.getElementById(button)?.click();
+});

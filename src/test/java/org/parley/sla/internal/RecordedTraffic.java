@@ -1,5 +1,10 @@
 package org.parley.sla.internal;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +21,8 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.parley.shared.persistence.Sql;
 import org.parley.sla.internal.clock.SlaEvent;
 
 /**
@@ -147,27 +154,68 @@ public final class RecordedTraffic {
         };
     }
 
+    /**
+     * Fills a stopped server's embedded database with the weeks before now, for looking at what needs a past.
+     *
+     * @param arguments its URL, user, password, how many weeks, and how many conversations
+     */
+    public static void main(String... arguments) {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL(arguments[0]);
+        database.setUser(arguments[1]);
+        database.setPassword(arguments[2]);
+        Instant now = Clock.systemUTC().instant();
+        List<UUID> agents = Sql.list(database, "SELECT id FROM staff_account ORDER BY id", row -> row.getObject(1, UUID.class));
+        new RecordedTraffic(1, now.minus(Duration.ofDays(7 * Long.parseLong(arguments[3]))), now,
+                Integer.parseInt(arguments[4]), agents).store(database);
+    }
+
     /** Writes it as the running product does, many conversations at a time, under the policies that are there. */
     public void store(DataSource database) {
         store(database, conversations);
     }
 
     static void store(DataSource database, Map<UUID, List<SlaEvent>> conversations) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            store(connection, conversations);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static void store(Connection connection, Map<UUID, List<SlaEvent>> conversations) throws SQLException {
+        DataSource one = always(connection);
         FactsBook nothing = new FactsBook() {
             @Override
             Map<UUID, Facts> read(Collection<UUID> ids) {
                 return Map.of();
             }
         };
-        CaseBook cases = new CaseBook(new CaseStore(database), new TermsBook(database), nothing);
+        CaseBook cases = new CaseBook(new CaseStore(one), new TermsBook(one), nothing);
         Map<UUID, CaseBook.Happened> batch = new LinkedHashMap<>();
-        conversations.forEach((id, events) -> {
-            batch.put(id, new CaseBook.Happened("web", events));
+        for (Map.Entry<UUID, List<SlaEvent>> each : conversations.entrySet()) {
+            batch.put(each.getKey(), new CaseBook.Happened("web", each.getValue()));
             if (batch.size() == AT_ONCE) {
                 cases.apply(batch);
-                batch.clear();
+                connection.commit();
+                batch = new LinkedHashMap<>();
+            }
+        }
+        cases.apply(batch);
+        connection.commit();
+    }
+
+    /** Hands out that connection, which stays open, so that a batch is one transaction. */
+    private static DataSource always(Connection connection) {
+        ClassLoader loader = RecordedTraffic.class.getClassLoader();
+        Object open = Proxy.newProxyInstance(loader, new Class<?>[] {Connection.class}, (proxy, method, values) -> {
+            try {
+                return method.getName().equals("close") ? null : method.invoke(connection, values);
+            } catch (InvocationTargetException failed) {
+                throw failed.getCause();
             }
         });
-        cases.apply(batch);
+        return (DataSource) Proxy.newProxyInstance(loader, new Class<?>[] {DataSource.class}, (proxy, method, values) -> open);
     }
 }
