@@ -125,8 +125,7 @@ final class ClockPicture {
             attributes("x", number(left), "y", "" + BAR, "width", number(Math.max(.5, x(part.to()) - left)),
                     "height", "" + BAR_HEIGHT, "fill", closed ? Look.HOLIDAY.colour : look.colour,
                     "opacity", closed ? Look.HOLIDAY.opacity : look.opacity);
-            element("title", text.moment(part.from()) + " – " + text.momentAfter(part.to(), part.from()) + ": "
-                    + text.say("why." + part.why().code()));
+            element("title", text.stretch(part.from(), part.to()) + ": " + text.say("why." + part.why().code()));
             svg.writeEndElement();
         }
         shape("rect", "x", "" + EDGE, "y", "" + BAR, "width", number(x(to) - EDGE), "height", "" + BAR_HEIGHT,

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.chrono.ThaiBuddhistChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -70,6 +71,16 @@ final class ClockText {
     String moment(Instant at) {
         boolean thisYear = at.atZone(zone).getYear() == now.atZone(zone).getYear();
         return formatter(thisYear ? "format.moment" : "format.momentOfYear").format(at.atZone(zone));
+    }
+
+    /** From one moment to another; with seconds where they share a minute. */
+    String stretch(Instant from, Instant to) {
+        return from.atZone(zone).truncatedTo(ChronoUnit.MINUTES).equals(to.atZone(zone).truncatedTo(ChronoUnit.MINUTES))
+                ? day(from) + " " + exact(from) + " – " + exact(to) : moment(from) + " – " + momentAfter(to, from);
+    }
+
+    private String exact(Instant at) {
+        return formatter("format.exact").format(at.atZone(zone));
     }
 
     /** The time alone where the day is that of another moment. */

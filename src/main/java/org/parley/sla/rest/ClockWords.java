@@ -125,7 +125,7 @@ final class ClockWords {
         long counted = 0;
         for (Explanation.Part part : clock.explanation().parts()) {
             Instant from = part.from();
-            String span = text.moment(from) + " – " + text.momentAfter(part.to(), from);
+            String span = text.stretch(from, part.to());
             String why = text.say("why." + part.why().code());
             if (part.counted()) {
                 long before = counted;

@@ -116,8 +116,8 @@ final class World {
 
     /** The path of a call, with this id. */
     String path(Document.Operation operation, Rows.Row row, String id) {
-        return operation.path().replace("{id}", id).replace("{variantId}", thing("variant")).replace("{gateway}", "sandbox").replace("{clock}", "resolution-1-1")
-                .replace("{account}", "demo").replace("{inbox}", "web").replace("{year}", "2027") + filled(row.query()).replace('"', '\'');
+        return operation.path().replace("{id}", id).replace("{variantId}", thing("variant")).replace("{gateway}", "sandbox")
+                .replace("{clock}", "resolution-1-1").replace("{account}", "demo").replace("{inbox}", "web").replace("{year}", "2027") + filled(row.query()).replace('"', '\'');
     }
 
     String ownId(Rows.Row row) {

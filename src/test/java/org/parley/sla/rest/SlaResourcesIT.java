@@ -106,6 +106,25 @@ class SlaResourcesIT {
         assertThat(fields).containsExactly(field);
     }
 
+    private static void explains(String clocks, Api visitor) {
+        JsonNode story = agent.get(clocks + "firstResponse-1-1?language=ja&zone=Asia/Tokyo").expect(200).json();
+        assertThat(story.get("zone").asText()).isEqualTo("Asia/Tokyo");
+        List<String> happened = new ArrayList<>();
+        story.get("happened").forEach(event -> happened.add(event.get("what").asText()));
+        assertThat(happened).containsExactly("customerWrote", "personReplied");
+        assertThat(story.get("words").get(0).get("text").asText()).contains("初回返信");
+        assertThat(key.get(clocks + "resolution-1-2").expect(200).body()).contains("The matter was").contains("Quick");
+        Api.Answer picture = key.get(clocks + "resolution-1-1/picture?width=320").expect(200);
+        assertThat(picture.body()).startsWith("<svg").contains("width=\"320\"");
+        key.get(clocks + "firstResponse-2-1").expect(404);
+        key.get(clocks + "firstResponse").expect(404);
+        key.get(clocks + "firstResponse-1-1?zone=Mars").expect(400);
+        key.get(clocks + "firstResponse-1-1?language=xx").expect(400);
+        key.get(clocks + "firstResponse-1-1/picture?width=239").expect(400);
+        visitor.get(clocks + "firstResponse-1-1").expect(403);
+        open.get(clocks + "firstResponse-1-1/picture").expect(401);
+    }
+
     @Test
     void previewIsForKeysOnly() {
         String request = "{'calendar':{'zone':'UTC','week':{}},'start':'2024-01-01T00:00:00Z','targetSeconds':1}";
@@ -138,6 +157,7 @@ class SlaResourcesIT {
             assertThat(clock(conversation, "resolution").get("state").asText()).isEqualTo("met");
             visitor.say(conversation, "One more thing.").expect(201);
             assertThat(clock(conversation, "nextResponse").get("cycle").asInt()).isEqualTo(2);
+            explains("/conversations/" + conversation + "/sla/", visitor);
             assertThat(clock(conversation, "resolution").get("cycle").asInt()).isEqualTo(2);
         } finally {
             key.delete("/sla/policies/" + policy).expect(204);
