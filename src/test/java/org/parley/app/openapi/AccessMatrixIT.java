@@ -115,7 +115,9 @@ class AccessMatrixIT {
                     row.staff().equals("yes") ? world.agent : row.staff().equals("admin") ? world.admin : null,
                     row.key().equals("no") ? null : world.key).filter(caller -> caller != null).forEach(caller -> {
                         Api.Answer answer = call(caller, operation, row).expect(200);
-                        assertThat(document.breaches(operation.answer(200), answer.json(), "")).as(answer.request()).isEmpty();
+                        if (!operation.answer(200).isMissingNode()) {
+                            assertThat(document.breaches(operation.answer(200), answer.json(), "")).as(answer.request()).isEmpty();
+                        }
                     });
         });
     }

@@ -178,6 +178,7 @@ public final class Document {
             return json.path("responses").has(String.valueOf(status));
         }
 
+        /** The schema of its JSON answer, or missing where it answers something else. */
         JsonNode answer(int status) {
             return json.path("responses").path(String.valueOf(status)).at("/content/application~1json/schema");
         }
