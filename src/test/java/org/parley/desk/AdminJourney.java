@@ -48,7 +48,8 @@ import org.parley.testing.ParleyServer;
 class AdminJourney {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final List<String> PAGES = List.of("index", "import", "rules", "promises", "calendars", "staff", "shop");
+    private static final List<String> PAGES = List.of("index", "import", "rules", "promises", "calendars", "rehearsal",
+            "staff", "shop");
     private static ParleyServer server;
     private static Api api;
     private static ChromeDriver browser;
@@ -309,6 +310,21 @@ class AdminJourney {
             press("Delete this policy? Browser VIP");
             Await.until("that it is gone", () -> !admin.get("/sla/policies").body().contains("Browser VIP"));
         }
+    }
+
+    @Test
+    void rehearsesOtherPromisesAndShowsTheHoursBesideWhatHappened() {
+        Api visitor = api.visitor("en");
+        visitor.say(visitor.conversation(), "Is anybody there?").expect(201);
+        open("rehearsal");
+        refused("First reply within (minutes)", "0", "Rehearse", "wrong.firstResponseSeconds");
+        type("First reply within (minutes)", "1");
+        press("Rehearse");
+        await("return document.getElementById('found') !== null && !document.querySelector('progress')");
+        assertThat(browser.findElements(By.cssSelector(".heat__map"))).hasSize(2);
+        assertThat(value("First reply within (minutes)")).isEqualTo("1");
+        assertThat(browser.findElements(By.cssSelector("main button")).stream().filter(WebElement::isDisplayed)
+                .map(WebElement::getText)).doesNotContain("Policy to start from");
     }
 
     @Test

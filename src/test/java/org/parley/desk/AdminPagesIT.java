@@ -23,8 +23,8 @@ class AdminPagesIT {
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "index.xhtml", "import.xhtml", "rules.xhtml", "promises.xhtml", "calendars.xhtml", "staff.xhtml",
-        "shop.xhtml"})
+    @ValueSource(strings = {"", "index.xhtml", "import.xhtml", "rules.xhtml", "promises.xhtml", "calendars.xhtml",
+        "rehearsal.xhtml", "staff.xhtml", "shop.xhtml"})
     void showsNoPageToAnAgentOrAStranger(String page) throws Exception {
         HttpResponse<String> stranger = get("/admin/" + page);
         assertThat(stranger.statusCode()).isEqualTo(302);

@@ -36,7 +36,8 @@ public class RehearsalForm implements Serializable {
 
     private LocalDate from;
     private LocalDate to;
-    private UUID policyId;
+    /** A text: Faces has no converter for ids. */
+    private String policyId;
     private BigDecimal firstMinutes;
     private BigDecimal nextMinutes;
     private BigDecimal resolutionHours;
@@ -61,7 +62,7 @@ public class RehearsalForm implements Serializable {
     }
 
     void take(Policies.View policy, Calendars.View itsCalendar) {
-        policyId = policy.id().value();
+        policyId = policy.id().toString();
         take(policy.targets(), policy.firstResponseStarts(), policy.botReplyCounts(), policy.reopenWindow().toSeconds());
         pausing = new ArrayList<>(policy.pausing().stream().map(PauseReason::name).toList());
         hours = new HoursDraft(itsCalendar.hours());
@@ -133,7 +134,7 @@ public class RehearsalForm implements Serializable {
                 policy.botReplyCounts(), policy.pausing().stream().collect(Collectors.toSet()),
                 policy.reopenWindow().toSeconds());
         boolean drafted = calendar.equals(DRAFT);
-        return new Rehearsals.Draft(begin(), end(now), new PolicyId(policyId), typed.equals(present) ? null : typed,
+        return new Rehearsals.Draft(begin(), end(now), policy.id(), typed.equals(present) ? null : typed,
                 drafted || calendar.isEmpty() ? null : new CalendarId(UUID.fromString(calendar)),
                 drafted ? hours.hours() : null, otherPeople ? staff() : null);
     }
@@ -209,11 +210,11 @@ public class RehearsalForm implements Serializable {
         this.to = to;
     }
 
-    public UUID getPolicyId() {
+    public String getPolicyId() {
         return policyId;
     }
 
-    public void setPolicyId(UUID policyId) {
+    public void setPolicyId(String policyId) {
         this.policyId = policyId;
     }
 

@@ -13,7 +13,6 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.parley.shared.id.Ids;
 import org.parley.shared.problem.Problem;
@@ -43,7 +42,7 @@ public class RehearsalPage implements Serializable {
     @Inject
     private transient Clock clock;
     private RehearsalForm form;
-    private Map<UUID, String> choices;
+    private Map<String, String> choices;
     private Map<String, String> otherCalendars;
     private String id;
     private String kind = ClockKind.FIRST_RESPONSE.name();
@@ -54,7 +53,7 @@ public class RehearsalPage implements Serializable {
     @PostConstruct
     void read() {
         List<Policies.View> all = policies.list(100, null).items();
-        choices = all.stream().collect(Collectors.toMap(policy -> policy.id().value(), Policies.View::name, (a, b) -> a,
+        choices = all.stream().collect(Collectors.toMap(policy -> policy.id().toString(), Policies.View::name, (a, b) -> a,
                 LinkedHashMap::new));
         otherCalendars = calendars.list(100, null).items().stream().collect(Collectors.toMap(
                 one -> one.id().toString(), Calendars.View::name, (a, b) -> a, LinkedHashMap::new));
@@ -76,17 +75,21 @@ public class RehearsalPage implements Serializable {
         follow();
         if (view != null && form != null && !FacesContext.getCurrentInstance().isPostback()) {
             PolicyId asked = view.draft().policyId();
-            if (asked != null && choices.containsKey(asked.value())) {
-                form.setPolicyId(asked.value());
+            if (asked != null && choices.containsKey(asked.toString())) {
+                form.setPolicyId(asked.toString());
                 choose();
             }
             form.take(view.draft());
         }
     }
 
+    private PolicyId chosen() {
+        return Ids.parse(form.getPolicyId()).map(PolicyId::new).orElseThrow(Problem::notFound);
+    }
+
     /** Starts from the policy that was chosen. */
     public void choose() {
-        Policies.View policy = policies.get(new PolicyId(form.getPolicyId()));
+        Policies.View policy = policies.get(chosen());
         form.take(policy, calendarOf(policy));
     }
 
@@ -104,7 +107,7 @@ public class RehearsalPage implements Serializable {
 
     public void start() throws IOException {
         try {
-            Policies.View policy = policies.get(new PolicyId(form.getPolicyId()));
+            Policies.View policy = policies.get(chosen());
             RehearsalId started = rehearsals.start(form.draft(policy, clock.instant()));
             FacesContext.getCurrentInstance().getExternalContext().redirect("/admin/rehearsal.xhtml?id=" + started);
         } catch (Problem problem) {
@@ -164,7 +167,7 @@ public class RehearsalPage implements Serializable {
         return form;
     }
 
-    public Map<UUID, String> choices() {
+    public Map<String, String> choices() {
         return choices;
     }
 
