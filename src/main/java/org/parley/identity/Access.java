@@ -18,6 +18,6 @@ public @interface Access {
     /** The scope that an API key needs; empty: any key will do. */
     String scope() default "";
 
-    /** The role that a staff member needs; empty: any staff member will do. */
-    String role() default "";
+    /** Any of the roles that a staff member needs; empty: any staff member will do. */
+    String[] role() default {};
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -28,8 +29,8 @@ public record HeatMap(String caption, List<String[]> days, List<Row> rows, List<
     public record Row(String hour, List<Cell> cells) implements Serializable {
     }
 
-    /** @param level 0 to 5, or -1 where nothing was promised */
-    public record Cell(String text, int level, String told) implements Serializable {
+    /** @param level 0 to 5, or -1 where nothing was promised @param href what the number leads to, or {@code null} */
+    public record Cell(String text, int level, String told, String href) implements Serializable {
     }
 
     public record Legend(int level, String text) implements Serializable {
@@ -65,6 +66,11 @@ public record HeatMap(String caption, List<String[]> days, List<Row> rows, List<
      * @param all    likewise; an hour without any stays empty
      */
     static HeatMap of(String caption, int[] broken, int[] all, Scale scale, Locale locale) {
+        return of(caption, broken, all, scale, locale, hour -> null);
+    }
+
+    /** @param links from an hour of the week in which any were broken to the address behind its number, or {@code null} */
+    static HeatMap of(String caption, int[] broken, int[] all, Scale scale, Locale locale, IntFunction<String> links) {
         List<String[]> days = Arrays.stream(DayOfWeek.values()).map(day -> new String[] {
             day.getDisplayName(TextStyle.SHORT_STANDALONE, locale), day.getDisplayName(TextStyle.FULL_STANDALONE, locale)
         }).toList();
@@ -74,9 +80,10 @@ public record HeatMap(String caption, List<String[]> days, List<Row> rows, List<
             List<Cell> cells = new ArrayList<>();
             for (int day = 0; day < DAYS; day++) {
                 int at = day * HOURS + hour;
-                cells.add(all[at] == 0 ? new Cell("", -1, Told.text("heat.none"))
+                cells.add(all[at] == 0 ? new Cell("", -1, Told.text("heat.none"), null)
                         : new Cell(String.valueOf(broken[at]), scale.level(broken[at]),
-                                Told.text("heat.cell", days.get(day)[1], name, broken[at], all[at])));
+                                Told.text("heat.cell", days.get(day)[1], name, broken[at], all[at]),
+                                broken[at] == 0 ? null : links.apply(at)));
             }
             rows.add(new Row(name, cells));
         }

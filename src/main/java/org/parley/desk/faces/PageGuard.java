@@ -17,8 +17,8 @@ import org.parley.identity.Credential;
 import org.parley.identity.Staff;
 
 /**
- * Lets only staff see the desk and only administrators the admin pages, and takes changes only from our own pages.
- * Mapped in web.xml, behind the security headers.
+ * Lets only staff see the desk and only administrators the admin pages, but for the reports, which supervisors see too.
+ * Takes changes only from our own pages. Mapped in web.xml, behind the security headers.
  */
 public class PageGuard extends HttpFilter {
 
@@ -26,6 +26,8 @@ public class PageGuard extends HttpFilter {
     private static final String LOG_IN = "/desk/login.xhtml";
     private static final String WELCOME = "/desk/welcome.xhtml";
     private static final Set<String> OPEN = Set.of(LOG_IN, WELCOME, "/desk/token", "/desk/logout");
+
+    private static final Set<String> REPORTS = Set.of("/admin/reports.xhtml", "/admin/reports.csv");
 
     @Inject
     private transient StaffSessions sessions;
@@ -51,7 +53,7 @@ public class PageGuard extends HttpFilter {
                 toLogIn(request, response, path);
                 return;
             }
-            if (path.startsWith("/admin") && !credential.get().roles().contains(Staff.ADMIN)) {
+            if (path.startsWith("/admin") && !mayEnter(path, credential.get().roles())) {
                 response.setStatus(HttpServletResponse.SC_FORBIDDEN);
                 request.getRequestDispatcher("/desk/refused.xhtml").forward(request, response);
                 return;
@@ -62,6 +64,11 @@ public class PageGuard extends HttpFilter {
             }
         }
         chain.doFilter(request, response);
+    }
+
+    /** Supervisors see how promises are kept, and nothing else of the administration. */
+    private static boolean mayEnter(String path, Set<String> roles) {
+        return roles.contains(Staff.ADMIN) || REPORTS.contains(path) && roles.contains(Staff.SUPERVISOR);
     }
 
     private static boolean changes(HttpServletRequest request) {

@@ -106,6 +106,10 @@ public class StaffPage {
         return caller.roles().contains(Staff.ADMIN);
     }
 
+    public boolean isSupervisor() {
+        return caller.roles().contains(Staff.SUPERVISOR);
+    }
+
     public String getStaffName() {
         return caller.name();
     }

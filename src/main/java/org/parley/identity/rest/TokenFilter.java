@@ -72,8 +72,9 @@ public class TokenFilter implements ContainerRequestFilter {
         if (caller.kind() == Caller.Kind.KEY && !access.scope().isEmpty() && !caller.scopes().contains(access.scope())) {
             throw Problem.forbidden("The API key lacks the scope " + access.scope() + ".");
         }
-        if (caller.kind() == Caller.Kind.STAFF && !access.role().isEmpty() && !caller.roles().contains(access.role())) {
-            throw Problem.forbidden("This needs the role " + access.role() + ".");
+        List<String> roles = List.of(access.role());
+        if (caller.kind() == Caller.Kind.STAFF && !roles.isEmpty() && roles.stream().noneMatch(caller.roles()::contains)) {
+            throw Problem.forbidden("This needs the role " + String.join(" or ", roles) + ".");
         }
     }
 }

@@ -57,6 +57,7 @@ public final class Rows {
             getSlaPeople          | no      | admin  | sla           |              | ?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&zone=UTC
             getSlaPolicy          | no      | yes    | sla           | policy       |
             getSlaRehearsal       | no      | admin  | sla           | rehearsal    |
+            getSlaReport          | no      | admin  | sla           |              |
             importSlaHolidays     | no      | admin  | sla           | calendar     | ?dryRun=true
             labelConversation     | no      | yes    | conversations | conversation | {'labels':['vip']}
             listCategories        | public  | public | public        |              |
@@ -71,6 +72,7 @@ public final class Rows {
             listSlaAlerts         | no      | yes    | no            |              |
             listSlaCalendars      | no      | yes    | sla           |              |
             listSlaPolicies       | no      | yes    | sla           |              |
+            listSlaReportClocks   | no      | admin  | sla           |              |
             listStaff             | no      | yes    | any           |              |
             markRead              | own     | yes    | no            | conversation | {'seq':1}
             openCart              | own     | yes    | orders        |              | {'conversationId':'<conversation>'}
