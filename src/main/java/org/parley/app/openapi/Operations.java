@@ -79,7 +79,8 @@ final class Operations {
     private static String callers(Access access) {
         return Arrays.stream(access.value()).map(kind -> switch (kind) {
             case VISITOR -> "visitors";
-            case STAFF -> access.role().length == 0 ? "staff" : "staff with the role " + String.join(" or ", access.role());
+            case STAFF -> access.role().length == 0 ? "staff"
+                    : "staff with the role " + String.join(" or ", access.role());
             case KEY -> access.scope().isEmpty() ? "API keys" : "API keys with the scope " + access.scope();
             case ANONYMOUS -> "everybody";
         }).collect(Collectors.joining(", "));
@@ -174,8 +175,7 @@ final class Operations {
             var content = OASFactory.createContent().addMediaType(JSON,
                     OASFactory.createMediaType().schema(schema(said.content()[0])));
             Arrays.stream(said.content()).skip(1).forEach(other -> content.addMediaType(other.mediaType(),
-                    OASFactory.createMediaType().schema(OASFactory.createSchema().type(
-                            org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING))));
+                    OASFactory.createMediaType().schema(OASFactory.createSchema().type(Schema.SchemaType.STRING))));
             answer.setContent(content);
         } else if (said.responseCode().compareTo("400") >= 0) {
             answer.setContent(DocumentFilter.problem(schemas));

@@ -1,11 +1,8 @@
 package org.parley.app.openapi;
 
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,28 +32,18 @@ final class Parameters {
     static List<Parameter> of(Schemas schemas, java.lang.reflect.Parameter[] declared) {
         List<Parameter> found = new ArrayList<>();
         for (java.lang.reflect.Parameter parameter : declared) {
-            if (parameter.isAnnotationPresent(BeanParam.class)) {
-                for (Field field : parameter.getType().getDeclaredFields()) {
-                    add(found, schemas, field, field.getType());
-                }
-            } else {
-                add(found, schemas, parameter, parameter.getType());
+            if (parameter.isAnnotationPresent(PathParam.class)) {
+                found.add(parameter(schemas, parameter, In.PATH, parameter.getAnnotation(PathParam.class).value()));
+            } else if (parameter.isAnnotationPresent(QueryParam.class)) {
+                found.add(parameter(schemas, parameter, In.QUERY, parameter.getAnnotation(QueryParam.class).value()));
             }
         }
         return found;
     }
 
-    private static void add(List<Parameter> found, Schemas schemas, AnnotatedElement declared, Class<?> type) {
-        if (declared.isAnnotationPresent(PathParam.class)) {
-            found.add(parameter(schemas.of(type), declared, In.PATH, declared.getAnnotation(PathParam.class).value()));
-        } else if (declared.isAnnotationPresent(QueryParam.class)) {
-            found.add(parameter(schemas.of(type), declared, In.QUERY, declared.getAnnotation(QueryParam.class).value()));
-        }
-    }
-
-    private static Parameter parameter(Schema own, AnnotatedElement declared, In place, String name) {
+    private static Parameter parameter(Schemas schemas, java.lang.reflect.Parameter declared, In place, String name) {
         var words = declared.getAnnotation(org.eclipse.microprofile.openapi.annotations.parameters.Parameter.class);
-        Schema schema = shared(name, place, own);
+        Schema schema = shared(name, place, schemas.of(declared.getType()));
         Parameter parameter = OASFactory.createParameter().name(name).in(place)
                 .required(place == In.PATH || words != null && words.required());
         if (declared.isAnnotationPresent(DefaultValue.class)) {

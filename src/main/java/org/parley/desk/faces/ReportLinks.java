@@ -59,7 +59,8 @@ final class ReportLinks {
     }
 
     private static String address(String place, Map<String, String> parameters) {
-        return parameters.isEmpty() ? place : parameters.entrySet().stream().map(one -> one.getKey() + "="
-                + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8)).collect(Collectors.joining("&", place + "?", ""));
+        return parameters.isEmpty() ? place : place + "?" + parameters.entrySet().stream().map(one -> one.getKey() + "="
+                + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 }

@@ -118,7 +118,7 @@ public class ReportsPage {
         }
         period = null;
         if (problem.members().get("violations") instanceof List<?> violations) {
-            violations.stream().map(one -> ((Violation) one).field()).filter(field -> !wrong.contains(field)).forEach(wrong::add);
+            violations.stream().map(one -> ((Violation) one).field()).distinct().forEach(wrong::add);
         }
     }
 
@@ -163,7 +163,8 @@ public class ReportsPage {
     }
 
     private Cell time(String name, By by, String value, Long seconds) {
-        return new Cell(name, words.duration(seconds), seconds == null ? null : links.list(by, value, Which.ANSWERED, null));
+        return new Cell(name, words.duration(seconds),
+                seconds == null ? null : links.list(by, value, Which.ANSWERED, null));
     }
 
     private String name(By by, String value, String known) {
@@ -208,10 +209,11 @@ public class ReportsPage {
         List<Bar> bars = new ArrayList<>();
         for (Share share : Share.values()) {
             long number = sum.shares().get(share.ordinal());
-            double wide = sum.answered() == 0 ? 0 : (double) HIGH * number / sum.answered();
+            Double taken = sum.answered() == 0 ? null : (Double) ((double) number / sum.answered());
+            double wide = taken == null ? 0 : HIGH * taken;
             boolean late = share.above() >= Share.UP_TO_100.percent();
-            bars.add(new Bar(words.share(share), words.percent(sum.answered() == 0 ? null : (double) number / sum.answered()),
-                    null, 0, late ? 0 : wide, late ? wide : 0, List.of(new Cell(share.code(), words.number(number),
+            bars.add(new Bar(words.share(share), words.percent(taken), null, 0, late ? 0 : wide,
+                    late ? wide : 0, List.of(new Cell(share.code(), words.number(number),
                             number == 0 ? null : links.list(null, null, Which.ANSWERED, share)))));
         }
         return bars;

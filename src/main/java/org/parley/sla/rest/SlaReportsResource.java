@@ -2,7 +2,6 @@ package org.parley.sla.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -67,14 +66,34 @@ public class SlaReportsResource {
     @APIResponse(responseCode = "200", description = "The figures of each group that has any clocks", content = {
         @Content(schema = @Schema(implementation = ReportBody.class)), @Content(mediaType = SafeCsv.TYPE)})
     public Response report(
-            @BeanParam ReportQuery query,
+            @QueryParam("from") @Parameter(description = "The first day; absent: 27 days before the last",
+                    example = "2026-11-01", schema = @Schema(type = SchemaType.STRING, format = "date"))
+            String from,
+            @QueryParam("to") @Parameter(description = "The last day, at most 399 days after the first; absent: today",
+                    example = "2026-11-24", schema = @Schema(type = SchemaType.STRING, format = "date"))
+            String to,
+            @QueryParam("zone") @Parameter(description = "Whose days and hours; absent: the zone of the shop's default calendar",
+                    example = "Asia/Bangkok")
+            String zone,
+            @QueryParam("clock") @Parameter(description = "totalResolution: until the last time that a "
+                    + "reopened matter was resolved, instead of the first",
+                    schema = @Schema(type = SchemaType.STRING,
+                    enumeration = {"firstResponse", "nextResponse", "resolution", "totalResolution"}))
+            String clock,
+            @QueryParam("policy") @Parameter(description = "Only what was promised by the policy of this id", example = "none")
+            String policy,
+            @QueryParam("agent") @Parameter(description = "Only what the staff member of this id ended by a reply "
+                    + "or by resolving; none: what is open, and what nobody ended", example = "none")
+            String agent,
+            @QueryParam("inbox") @Parameter(example = "web")
+            String inbox,
             @QueryParam("by") @Parameter(description = "What the clocks are grouped by; absent: all are one group",
                     schema = @Schema(type = SchemaType.STRING, enumeration = {"policy", "clock", "agent", "inbox", "hourOfWeek",
                         "day", "week"})) String by,
             @QueryParam("format") @Parameter(description = "Instead of the header Accept",
                     schema = @Schema(type = SchemaType.STRING, enumeration = {"json", "csv"})) String format) {
         boolean csv = isCsv(format);
-        Reports.Report report = reports.of(query.asked(), by);
+        Reports.Report report = reports.of(new Reports.Asked(from, to, zone, clock, policy, agent, inbox), by);
         return csv ? file("report", report.period(), ReportTables.csv(report, names()))
                 : Response.ok(body(report), MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.VARY, "Accept").build();
     }
@@ -85,22 +104,56 @@ public class SlaReportsResource {
             description = "As CSV without limit and cursor it is all of them, up to 50,000.")
     @APIResponse(responseCode = "200", description = "A page of clocks", content = {
         @Content(schema = @Schema(implementation = ClockPage.class)), @Content(mediaType = SafeCsv.TYPE)})
-    public Response clocks(@BeanParam ReportQuery query, @BeanParam ReportPartQuery part,
-            @QueryParam("limit") Integer limit,
-            @QueryParam("cursor") String cursor,
+    public Response clocks(
+            @QueryParam("from") @Parameter(description = "The first day; absent: 27 days before the last",
+                    example = "2026-11-01", schema = @Schema(type = SchemaType.STRING, format = "date"))
+            String from,
+            @QueryParam("to") @Parameter(description = "The last day, at most 399 days after the first; absent: today",
+                    example = "2026-11-24", schema = @Schema(type = SchemaType.STRING, format = "date"))
+            String to,
+            @QueryParam("zone") @Parameter(description = "Whose days and hours; absent: the zone of the shop's default calendar",
+                    example = "Asia/Bangkok")
+            String zone,
+            @QueryParam("clock") @Parameter(description = "totalResolution: until the last time that a "
+                    + "reopened matter was resolved, instead of the first",
+                    schema = @Schema(type = SchemaType.STRING,
+                    enumeration = {"firstResponse", "nextResponse", "resolution", "totalResolution"}))
+            String clock,
+            @QueryParam("policy") @Parameter(description = "Only what was promised by the policy of this id", example = "none")
+            String policy,
+            @QueryParam("agent") @Parameter(description = "Only what the staff member of this id ended by a reply "
+                    + "or by resolving; none: what is open, and what nobody ended", example = "none")
+            String agent,
+            @QueryParam("inbox") @Parameter(example = "web")
+            String inbox,
+            @QueryParam("by") @Parameter(description = "What the report was grouped by, beside value",
+                    schema = @Schema(type = SchemaType.STRING, enumeration = {"policy", "clock", "agent", "inbox", "hourOfWeek", "day",
+                        "week"}))
+            String by,
+            @QueryParam("value") @Parameter(description = "The group's value", example = "none")
+            String value,
+            @QueryParam("outcome") @Parameter(schema = @Schema(type = SchemaType.STRING, defaultValue = "all",
+                    enumeration = {"all", "judged", "met", "breached", "overdue", "open", "cancelled", "answered"}))
+            String outcome,
+            @QueryParam("share") @Parameter(description = "Only what was answered within this share of its target",
+                    schema = @Schema(type = SchemaType.STRING, enumeration = {"upTo25", "upTo50", "upTo75", "upTo100", "upTo150",
+                        "upTo200", "over200"}))
+            String share,
+            @QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor,
             @QueryParam("format") @Parameter(description = "Instead of the header Accept",
                     schema = @Schema(type = SchemaType.STRING, enumeration = {"json", "csv"})) String format) {
+        Reports.Asked asked = new Reports.Asked(from, to, zone, clock, policy, agent, inbox);
+        Reports.Part part = new Reports.Part(by, value, outcome, share);
         boolean csv = isCsv(format);
         if (csv && limit == null && cursor == null) {
-            return file("clocks", reports.period(query.asked()),
-                    ReportTables.csv(reports.all(query.asked(), part.part()), names()));
+            return file("clocks", reports.period(asked), ReportTables.csv(reports.all(asked, part), names()));
         }
-        Page<Reports.Counted> page = reports.clocks(query.asked(), part.part(), limit, cursor);
+        Page<Reports.Counted> page = reports.clocks(asked, part, limit, cursor);
         if (csv) {
-            return file("clocks", reports.period(query.asked()), ReportTables.csv(page.items(), names()));
+            return file("clocks", reports.period(asked), ReportTables.csv(page.items(), names()));
         }
         Function<StaffId, String> names = names();
-        return Response.ok(new ClockPage(page.items().stream().map(clock -> ClockBody.of(clock, names)).toList(), page.next()),
+        return Response.ok(new ClockPage(page.items().stream().map(one -> ClockBody.of(one, names)).toList(), page.next()),
                 MediaType.APPLICATION_JSON_TYPE).header(HttpHeaders.VARY, "Accept").build();
     }
 
