@@ -172,10 +172,9 @@ final class Operations {
         }
         var answer = OASFactory.createAPIResponse().description(said.description());
         if (said.content().length > 0) {
-            var content = OASFactory.createContent().addMediaType(JSON,
-                    OASFactory.createMediaType().schema(schema(said.content()[0])));
-            Arrays.stream(said.content()).skip(1).forEach(other -> content.addMediaType(other.mediaType(),
-                    OASFactory.createMediaType().schema(OASFactory.createSchema().type(Schema.SchemaType.STRING))));
+            var content = OASFactory.createContent();
+            Arrays.stream(said.content()).forEach(one -> content.addMediaType(one.mediaType().isEmpty() ? JSON : one.mediaType(),
+                    OASFactory.createMediaType().schema(schema(one))));
             answer.setContent(content);
         } else if (said.responseCode().compareTo("400") >= 0) {
             answer.setContent(DocumentFilter.problem(schemas));
@@ -183,7 +182,11 @@ final class Operations {
         return answer;
     }
 
+    /** What no record describes is text: a picture, a table. */
     private Schema schema(Content content) {
+        if (content.schema().implementation() == Void.class) {
+            return OASFactory.createSchema().type(Schema.SchemaType.STRING);
+        }
         Schema schema = schemas.of(content.schema().implementation());
         return content.schema().type() == SchemaType.ARRAY ? Schemas.array(schema) : schema;
     }
