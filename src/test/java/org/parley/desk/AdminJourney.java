@@ -49,7 +49,7 @@ class AdminJourney {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> PAGES = List.of("index", "import", "rules", "promises", "calendars", "rehearsal",
-            "staff", "shop");
+            "reports", "staff", "shop");
     private static ParleyServer server;
     private static Api api;
     private static ChromeDriver browser;
@@ -445,6 +445,24 @@ class AdminJourney {
         assertThat(serious()).isEmpty();
         assertThat(api.visitor("en").get("/products?q=journey%20mug").body()).doesNotContain("JM-1");
         Files.delete(file);
+    }
+
+    @Test
+    void goesFromANumberOfTheReportToItsConversations() {
+        Api visitor = api.visitor("en");
+        String conversation = visitor.conversation();
+        visitor.say(conversation, "Is anybody there?").expect(201);
+        api.staff("mai").say(conversation, "I am.").expect(201);
+        open("reports");
+        browser.findElement(By.cssSelector(".tile[data-name=met] a")).click();
+        await("return location.search.includes('outcome=met') && !!document.querySelector('#clocks tbody')");
+        assertThat(browser.getPageSource()).contains("/desk/#/c/" + conversation);
+        assertThat(serious()).isEmpty();
+        browser.get(server.url("/admin/reports.xhtml?from=2026-01-01&to=2028-01-01&clock=first").toString());
+        assertThat(text()).contains(word("reports.wrong.to"), word("reports.wrong.other"));
+        assertThat(browser.findElement(By.id("from")).getDomProperty("value")).isEqualTo("2026-01-01");
+        assertThat((String) browser.executeAsyncScript("const told = arguments[0]; fetch('/admin/reports.csv?by=clock')"
+                + ".then(r => r.text()).then(told)")).contains("\"firstResponse\",,");
     }
 
     @ParameterizedTest
