@@ -214,13 +214,17 @@ export class ContextPane extends EventTarget {
 
   #promises() {
     const { body, sum } = this.#parts.sla;
-    const open = new Set([...body.querySelectorAll("details[open]")].map((details) => details.dataset.clock));
+    const open = new Map([...body.querySelectorAll("details[open]")].map((details) => [details.dataset.clock, details.querySelector(".d-reasons")]));
     const urgent = this.#sla.clocks?.find((clock) => clock.state === "running") ?? this.#sla.clocks?.find((clock) => clock.state === "breached" && !clock.endedAt);
     fill(sum, urgent && slaBadge({ ...urgent, toldAt: Date.now(), share: urgent.elapsedSeconds / urgent.targetSeconds }));
     const id = this.#id;
     keepingFocus(body, () => fill(body, slaStory(this.#sla, (clock, width) => this.#api.slaClock(id, clock,
       { language: locale.language, zone: locale.zone, width }))));
-    body.querySelectorAll("details").forEach((details) => { details.open = open.has(details.dataset.clock); });
+    body.querySelectorAll("details").forEach((details) => {
+      // The reasons stay in sight until the new ones are there.
+      details.querySelector(".d-reasons").append(...open.get(details.dataset.clock)?.childNodes ?? []);
+      details.open = open.has(details.dataset.clock);
+    });
   }
 
   #session() {

@@ -100,7 +100,6 @@ function clock(view, tell) {
   return details;
 }
 
-/** What is shown stays until the new words are there, so that nothing jumps when the pane is drawn anew. */
 async function explainInto(place, name, tell) {
   const width = Math.min(PICTURE[1], Math.max(PICTURE[0], Math.floor(place.clientWidth)));
   try {

@@ -94,6 +94,9 @@ class DeskLooksJourney {
     /** Wide: all three panes; narrow: the side pane by its button, scrolled to the orders. */
     private void opensBeside(String language) {
         desk.run("document.querySelectorAll('.d-order, .d-clock').forEach(d => d.open = true); document.getElementById('desk-side').scrollTop = 420");
+        desk.until("const clocks = [...document.querySelectorAll('.d-clock')];"
+                + "return clocks.length > 0 && clocks.every(c => c.querySelector('.d-timeline title') && c.querySelector('.d-part--due'))");
+        assertThat(desk.run("return document.querySelector('.d-timeline').getAttribute('lang')")).isEqualTo(language);
         desk.shot(language, "3-beside-1280");
         desk.size(360, 740);
         desk.driver.findElement(By.cssSelector("[data-does=details]")).click();
