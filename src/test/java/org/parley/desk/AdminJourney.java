@@ -462,7 +462,7 @@ class AdminJourney {
         assertThat(text()).contains(word("reports.wrong.to"), word("reports.wrong.other"));
         assertThat(browser.findElement(By.id("from")).getDomProperty("value")).isEqualTo("2026-01-01");
         assertThat((String) browser.executeAsyncScript("const told = arguments[0]; fetch('/admin/reports.csv?by=clock')"
-                + ".then(r => r.text()).then(told)")).contains("\"firstResponse\",,");
+                + ".then(r => r.text()).then(told)")).contains("\"resolution\",,");
     }
 
     @ParameterizedTest
