@@ -482,6 +482,11 @@ class AdminJourney {
                     .as(name + " fits a phone").isEqualTo(true);
         }
         width(1280, 900);
+        open("promises");
+        assertThat(browser.findElement(By.id("list")).getText()).contains(word("promises.fitsAll"));
+        assertThat(browser.executeScript("return [...document.querySelectorAll('.amount')].every(amount =>"
+                + " amount.querySelector('input').getBoundingClientRect().right"
+                + " <= amount.querySelector('select').getBoundingClientRect().left)")).as("no number is covered").isEqualTo(true);
         open("shop");
         type(word("shop.privacy"), "javascript:alert(1)");
         press(word("page.save"));

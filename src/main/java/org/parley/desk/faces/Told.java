@@ -1,11 +1,13 @@
 package org.parley.desk.faces;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.EditableValueHolder;
 import jakarta.faces.context.FacesContext;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.UnaryOperator;
@@ -88,11 +90,16 @@ final class Told {
 
     static String text(String key, Object... arguments) {
         String text = bundle().getString(key);
-        return arguments.length == 0 ? text : new MessageFormat(text, context().getViewRoot().getLocale()).format(arguments);
+        return arguments.length == 0 ? text : new MessageFormat(text, locale()).format(arguments);
     }
 
     private static ResourceBundle bundle() {
-        return ResourceBundle.getBundle(BUNDLE, context().getViewRoot().getLocale());
+        return ResourceBundle.getBundle(BUNDLE, locale());
+    }
+
+    /** The reader's. The view has it only once it is built, which is too late for what a page reads before. */
+    private static Locale locale() {
+        return CDI.current().select(StaffPage.class).get().getLocale();
     }
 
     private static FacesContext context() {
