@@ -18,6 +18,7 @@ import org.parley.conversation.ConversationView;
 import org.parley.conversation.Conversations;
 import org.parley.shared.persistence.Sql;
 import org.parley.shared.problem.Problem;
+import org.parley.sla.ClockKind;
 import org.parley.sla.PolicyId;
 import org.parley.sla.SlaClocks;
 import org.parley.sla.internal.calendar.BusinessCalendar;
@@ -130,7 +131,13 @@ class StoredClocks implements SlaClocks {
         return new Explained(ClockViews.full(found, replay, now), policyOf(found, stored), replay.calendar(found).zone(),
                 log.stream().map(CaseChange.EventRow::event)
                         .filter(event -> !event.at().isBefore(found.startedAt()) && !event.at().isAfter(until))
+                        .filter(event -> name.kind() == ClockKind.RESOLUTION || !isPause(event))
                         .map(Happenings::of).toList());
+    }
+
+    /** First and next response never pause (rule 9), so that a pause is no part of their story. */
+    private static boolean isPause(SlaEvent event) {
+        return event instanceof SlaEvent.PauseBegan || event instanceof SlaEvent.PauseEnded;
     }
 
     /** The policy of a clock that ended under another one is only named: what was known then is not kept. */

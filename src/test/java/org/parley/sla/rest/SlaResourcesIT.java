@@ -106,6 +106,18 @@ class SlaResourcesIT {
         assertThat(fields).containsExactly(field);
     }
 
+    @Test
+    void aPauseIsToldOnlyOfTheClockThatPauses() {
+        Api visitor = open.visitor("en");
+        String conversation = visitor.conversation();
+        visitor.post("/conversations/" + conversation + "/handover", "{}").expect(200);
+        visitor.say(conversation, "Is anybody there?").expect(201);
+        agent.post("/conversations/" + conversation + "/snooze", "{'until':'" + Instant.now().plusSeconds(3600) + "'}").expect(200);
+        String clocks = "/conversations/" + conversation + "/sla/";
+        assertThat(key.get(clocks + "resolution-1-1").expect(200).body()).contains("snoozed");
+        assertThat(key.get(clocks + "firstResponse-1-1").expect(200).body()).contains("handedOver").doesNotContain("snoozed");
+    }
+
     private static void explains(String clocks, Api visitor) {
         JsonNode story = agent.get(clocks + "firstResponse-1-1?language=ja&zone=Asia/Tokyo").expect(200).json();
         assertThat(story.get("zone").asText()).isEqualTo("Asia/Tokyo");
