@@ -18,3 +18,7 @@ document.addEventListener("change", (event) => {
   const button = event.target.dataset?.press;
   if (button) document.getElementById(button)?.click();
 });
+
+/** On a phone the places stand in one line that scrolls: this one is in sight. */
+const here = document.querySelector(".admin__nav [aria-current=page]");
+if (here) here.closest("nav").scrollLeft = here.offsetLeft - (here.closest("nav").clientWidth - here.offsetWidth) / 2;

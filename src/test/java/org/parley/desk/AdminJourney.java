@@ -48,6 +48,8 @@ import org.parley.testing.ParleyServer;
 class AdminJourney {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Between two looks: half a second, as is usual, would be most of a journey's time. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(40);
     private static final List<String> PAGES = List.of("index", "import", "rules", "promises", "calendars", "rehearsal",
             "reports", "staff", "shop");
     private static ParleyServer server;
@@ -198,6 +200,7 @@ class AdminJourney {
         assertThat(errorAt("E-mail")).isEqualTo(word("wrong.email"));
         refused("E-mail", "mai@demo.parley.example", "Create the link", "wrong.emailTaken");
         type("E-mail", email);
+        tick(browser.findElements(By.cssSelector("#invite .ui-selectmanycheckbox input")).get(1));
         press("Create the link");
         String link = browser.findElement(By.id("link")).getText();
         shoot("staff-link", 1280);
@@ -213,13 +216,20 @@ class AdminJourney {
         type("New password once more", "journey-words-2026");
         browser.findElement(By.id("set")).click();
         await("return location.pathname === '/desk/'");
+        assertThat(entersAsSupervisor()).containsExactly("reports", "reports.csv");
         browser.get(server.url("/admin/staff.xhtml").toString());
         assertThat(text()).contains(word("refused.title"));
+        browser.get(server.url("/desk/").toString());
+        browser.findElement(By.linkText(word("reports.title"))).click();
+        await("return document.querySelectorAll('.tile').length > 3");
+        assertThat(browser.findElements(By.cssSelector(".admin__nav a")).stream().map(WebElement::getText))
+                .containsExactly(word("reports.title"));
         browser.manage().deleteAllCookies();
         browser.get(link);
         assertThat(browser.findElements(By.id("welcome"))).isNotEmpty();
         logIn();
         String token = api.post("/staff-tokens", logIn).expect(201).text("token");
+        api.as(token).get("/sla/reports").expect(200);
         open("staff");
         type("Name: " + email, "Nok of the journey");
         press("Save: " + email);
@@ -238,14 +248,18 @@ class AdminJourney {
         token = api.post("/staff-tokens", logIn).expect(201).text("token");
         refused("New password: " + email, "short", "Set password: " + email, "wrong.password");
         WebElement roles = row(email);
-        tick(roles.findElements(By.cssSelector(".ui-selectmanycheckbox input")).get(0));
+        tick(roles.findElements(By.cssSelector(".ui-selectmanycheckbox input")).get(1));
+        press("Save: " + email);
+        String agent = token;
+        Await.until("that agents see no reports", () -> api.as(agent).get("/sla/reports").status() == 403);
+        tick(row(email).findElements(By.cssSelector(".ui-selectmanycheckbox input")).get(0));
         press("Save: " + email);
         assertThat(row(email).getText()).contains(word("wrong.roles"));
         tick(row(email).findElements(By.cssSelector(".ui-selectmanycheckbox input")).get(0));
         tick(row(email).findElement(By.cssSelector(".check input")));
         press("Save: " + email);
         Api colleague = api.as(token);
-        new WebDriverWait(browser, Duration.ofSeconds(5)).until(any -> colleague.get("/staff").status() == 401);
+        new WebDriverWait(browser, Duration.ofSeconds(5), LOOK_AGAIN).until(any -> colleague.get("/staff").status() == 401);
         assertThat(api.post("/staff-tokens", logIn).status()).isEqualTo(401);
         press("New link: " + email);
         assertThat(text()).contains(word("wrong.deactivated"));
@@ -253,6 +267,17 @@ class AdminJourney {
         tick(row(self).findElements(By.cssSelector(".ui-selectmanycheckbox input")).get(2));
         press("Save: " + self);
         assertThat(row(self).getText()).contains(word("wrong.lastAdministrator"));
+    }
+
+    /** The pages of the administration that let this browser's session in. */
+    @SuppressWarnings("unchecked")
+    private static List<String> entersAsSupervisor() {
+        return (List<String>) browser.executeAsyncScript("const told = arguments[1];"
+                + "Promise.all(arguments[0].map(async (name) => {"
+                + "  const { status } = await fetch('/admin/' + name + (name.includes('.') ? '' : '.xhtml'));"
+                + "  return status === 200 ? name : status === 403 ? null : name + status;"
+                + "})).then((all) => told(all.filter(Boolean)))",
+                Stream.concat(PAGES.stream(), Stream.of("reports.csv")).toList());
     }
 
     @Test
@@ -478,6 +503,9 @@ class AdminJourney {
                     + ".map(e => e.id)")).as("fields without a label: " + name).isEqualTo(List.of());
             shoot("admin-" + name, 1280);
             shoot("admin-" + name, 360);
+            assertThat(browser.executeScript("const e = document.querySelector('.admin__nav [aria-current=page]');"
+                    + "const { left, right } = e.getBoundingClientRect(); return left >= 0 && right <= innerWidth"))
+                    .as(name + " is marked in sight").isEqualTo(true);
             assertThat(browser.executeScript("return document.documentElement.scrollWidth <= innerWidth"))
                     .as(name + " fits a phone").isEqualTo(true);
         }
@@ -487,6 +515,11 @@ class AdminJourney {
         assertThat(browser.executeScript("return [...document.querySelectorAll('.amount')].every(amount =>"
                 + " amount.querySelector('input').getBoundingClientRect().right"
                 + " <= amount.querySelector('select').getBoundingClientRect().left)")).as("no number is covered").isEqualTo(true);
+        assertThat(browser.executeScript("return [...document.querySelectorAll('input[type=radio]')].every((one) => {"
+                + " const { left, top, right, bottom } = one.getBoundingClientRect(); let box = one.parentElement;"
+                + " while (box && getComputedStyle(box).overflow === 'visible') box = box.parentElement;"
+                + " const around = box.getBoundingClientRect(); return around.left <= left && around.top <= top"
+                + " && around.right >= right && around.bottom >= bottom; })")).as("no choice is cut off").isEqualTo(true);
         open("shop");
         type(word("shop.privacy"), "javascript:alert(1)");
         press(word("page.save"));
@@ -667,7 +700,7 @@ class AdminJourney {
     }
 
     private static void await(String script, Object... arguments) {
-        new WebDriverWait(browser, PATIENCE).withMessage(script + " " + List.of(arguments))
+        new WebDriverWait(browser, PATIENCE, LOOK_AGAIN).withMessage(script + " " + List.of(arguments))
                 .until(any -> Boolean.TRUE.equals(browser.executeScript(script, arguments)));
     }
 }

@@ -23,6 +23,8 @@ import org.parley.testing.ParleyServer;
 final class DeskBrowser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Between two looks: half a second, as is usual, would be most of a journey's time. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(40);
     private static final Map<String, String> ROLES = Map.of(
             "button", "button, summary", "link", "a[href]", "textbox", "textarea, input", "option", "[role=option]",
             "menuitem", "[role^=menuitem]", "combobox", "select, [role=combobox]", "checkbox", "input[type=checkbox]");
@@ -74,13 +76,29 @@ final class DeskBrowser implements AutoCloseable {
 
     /** The first visible element of that role whose accessible name is, or starts with, the label. */
     WebElement find(String role, String label) {
-        return new WebDriverWait(driver, PATIENCE).ignoring(StaleElementReferenceException.class)
+        return new WebDriverWait(driver, PATIENCE, LOOK_AGAIN).ignoring(StaleElementReferenceException.class)
                 .withMessage("no " + role + " called " + label).until(any -> {
-                    List<WebElement> named = driver.findElements(By.cssSelector(ROLES.get(role))).stream()
-                            .filter(WebElement::isDisplayed).filter(one -> one.getAccessibleName().startsWith(label)).toList();
+                    List<WebElement> named = likely(role, label).stream().filter(WebElement::isDisplayed).filter(one -> one.getAccessibleName().startsWith(label)).toList();
                     return named.stream().filter(one -> one.getAccessibleName().equals(label)).findFirst()
                             .or(() -> named.stream().findFirst()).orElse(null);
                 });
+    }
+
+    /**
+     * Those that may be called so, in one trip: asking the driver for the name of each of a page's hundred buttons takes
+     * a second. What they are really called says the driver.
+     */
+    @SuppressWarnings("unchecked")
+    private List<WebElement> likely(String role, String label) {
+        return (List<WebElement>) run("""
+                const [css, label] = arguments;
+                const tidy = (text) => (text ?? '').replace(/\\s+/g, '');
+                const wanted = tidy(label);
+                const words = (e) => [e.ariaLabel, e.textContent, e.title, e.placeholder, e.value,
+                  ...[...e.labels ?? []].map((one) => one.textContent),
+                  ...(e.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent)];
+                return [...document.querySelectorAll(css)].filter((e) => words(e).some((text) => tidy(text).includes(wanted)));
+                """, ROLES.get(role), label);
     }
 
     void press(String role, String label) {
@@ -122,7 +140,7 @@ final class DeskBrowser implements AutoCloseable {
     }
 
     void until(String script, Object... arguments) {
-        new WebDriverWait(driver, PATIENCE).withMessage(script + " " + List.of(arguments))
+        new WebDriverWait(driver, PATIENCE, LOOK_AGAIN).withMessage(script + " " + List.of(arguments))
                 .until(any -> Boolean.TRUE.equals(driver.executeScript(script, arguments)));
     }
 

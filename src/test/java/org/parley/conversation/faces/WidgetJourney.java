@@ -143,7 +143,7 @@ class WidgetJourney {
     }
 
     private void until(String script, Object... arguments) {
-        new WebDriverWait(browser, PATIENCE).withMessage(script)
+        new WebDriverWait(browser, PATIENCE, Duration.ofMillis(40)).withMessage(script)
                 .until(page -> Boolean.TRUE.equals(browser.executeScript(script, arguments)));
     }
 }

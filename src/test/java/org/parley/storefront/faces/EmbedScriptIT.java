@@ -164,7 +164,7 @@ class EmbedScriptIT {
     }
 
     private static void until(String condition) {
-        new WebDriverWait(browser, Duration.ofSeconds(15)).withMessage(condition)
+        new WebDriverWait(browser, Duration.ofSeconds(15), Duration.ofMillis(40)).withMessage(condition)
                 .until(page -> Boolean.TRUE.equals(browser.executeScript("return " + condition)));
     }
 
