@@ -20,5 +20,11 @@ document.addEventListener("change", (event) => {
 });
 
 /** On a phone the places stand in one line that scrolls: this one is in sight. */
-const here = document.querySelector(".admin__nav [aria-current=page]");
-if (here) here.closest("nav").scrollLeft = here.offsetLeft - (here.closest("nav").clientWidth - here.offsetWidth) / 2;
+function showPlace() {
+  const here = document.querySelector(".admin__nav [aria-current=page]");
+  if (!here) return;
+  const line = here.closest("nav");
+  line.scrollLeft = here.offsetLeft - (line.clientWidth - here.offsetWidth) / 2;
+}
+showPlace();
+addEventListener("resize", showPlace);

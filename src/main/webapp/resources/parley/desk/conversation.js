@@ -81,7 +81,7 @@ export class ConversationPane extends EventTarget {
     this.#composer.addEventListener("input", () => this.#keepDraft());
     this.#drawHead();
     this.setMode("reply", false);
-    this.#thread.session = { api: this.#api, live: this.#live, conversationId: this.#id, viewer: "agent", staffId: this.#staff.id, shop: this.#shop };
+    this.#thread.session = { api: this.#api, live: this.#live, conversationId: this.#id, viewer: "agent", staffId: this.#staff.id, shop: this.#shop, storage: sessionStorage };
   }
 
   // Head

@@ -8,7 +8,7 @@ import { ContextPane } from "./context.js";
 import { ConversationPane } from "./conversation.js";
 import { FILTERS, Inbox } from "./inbox.js";
 import { Panes } from "./panes.js";
-import { DeskApi, returnTo } from "./session.js";
+import { DeskApi, keepOnlyOwn, returnTo } from "./session.js";
 import { complain, customerName } from "./ui.js";
 
 const part = (name) => document.getElementById(`desk-${name}`);
@@ -31,6 +31,7 @@ async function start() {
   if (kept && !location.hash) history.replaceState(null, "", kept);
   const api = new DeskApi();
   const staff = await untilAnswered(() => api.staffMember());
+  keepOnlyOwn(staff.id);
   const colleagues = new Colleagues();
   colleagues.load(api).catch(() => {});
   const live = new Live(api);

@@ -5,6 +5,8 @@
 import { Api, Unreachable, search } from "../js/api.js";
 
 const RETURN_TO = "parley.desk.return";
+const WRITER = "parley.desk.writer";
+const WRITTEN = /^parley\.(draft|outgoing|read)\./;
 const EARLY = 30_000;
 
 class StaffToken {
@@ -49,6 +51,14 @@ export function returnTo() {
   const hash = sessionStorage.getItem(RETURN_TO);
   sessionStorage.removeItem(RETURN_TO);
   return hash;
+}
+
+/** What somebody else wrote at this window, drafts and unsent replies, is neither shown to this person nor sent by them. */
+export function keepOnlyOwn(staffId) {
+  if (sessionStorage.getItem(WRITER) !== staffId) {
+    Object.keys(sessionStorage).filter((key) => WRITTEN.test(key)).forEach((key) => sessionStorage.removeItem(key));
+  }
+  sessionStorage.setItem(WRITER, staffId);
 }
 
 /** Everything the desk asks of the server, beside what every client asks. */

@@ -147,7 +147,9 @@ async function read(response) {
   }
   if (response.ok) return body;
   // 502, 503 and 504 come from a proxy or a server that is starting; 429 asks to come again: nobody has refused anything.
-  if ([429, 502, 503, 504].includes(response.status)) {
+  // While the application is being deployed the server knows none of its addresses: such a 404 is no document of ours.
+  const starting = response.status === 404 && !type.includes("problem+json");
+  if (starting || [429, 502, 503, 504].includes(response.status)) {
     throw new Unreachable(new Problem(response.status, body), Number(response.headers.get("Retry-After")) || 0);
   }
   throw new Problem(response.status, body);

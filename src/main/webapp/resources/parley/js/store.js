@@ -326,8 +326,8 @@ export class ThreadStore extends EventTarget {
 
   #keep(item) {
     try {
-      const { clientMessageId, content, shown, createdAt } = item;
-      this.#storage?.setItem(this.#prefix + clientMessageId, JSON.stringify({ clientMessageId, content, shown, createdAt }));
+      const { clientMessageId, content, shown, createdAt, afterSeq } = item;
+      this.#storage?.setItem(this.#prefix + clientMessageId, JSON.stringify({ clientMessageId, content, shown, createdAt, afterSeq }));
     } catch { /* a full or forbidden storage: it still lives in memory */ }
   }
 

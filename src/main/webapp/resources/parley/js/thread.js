@@ -16,7 +16,7 @@
  *
  * **session** (assigning another one shows another conversation)
  * - `api`, `live`, `conversationId`; `viewer`: "customer" | "agent", whose side is the right one
- * - `storage` (optional, a Storage): unsent messages and the read position survive the page; the desk leaves it out
+ * - `storage` (optional, a Storage): unsent messages and the read position survive the page or another conversation
  * - `shop` (optional): `{ name, privacyLink }`, used by the checkout form
  * - `staffId` (optional, agent): whose messages are "You"
  *

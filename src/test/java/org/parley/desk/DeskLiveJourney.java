@@ -139,7 +139,11 @@ class DeskLiveJourney {
         desk.fill("Reply", first + Keys.ENTER);
         desk.fill("Reply", second + Keys.ENTER);
         desk.shot("en", "offline-1280");
+        desk.run("location.hash = '#/'");
+        desk.until("return document.querySelector('parley-thread') === null");
+        desk.run("location.hash = '#/c/' + arguments[0]", customer.conversation);
         desk.offline(false);
+        desk.seesInThread(second);
         desk.until("return document.querySelector('parley-thread').store.outgoing.length === 0");
         String read = customer.reads();
         assertThat(read.indexOf(first)).isPositive().isLessThan(read.indexOf(second));
@@ -186,5 +190,9 @@ class DeskLiveJourney {
         desk.enter("mai", "parley-demo-2026");
         desk.opened(customer.conversation);
         assertThat(desk.find("textbox", "Reply").getAttribute("value")).isEqualTo(draft);
+        desk.run("sessionStorage.setItem('parley.desk.writer', 'another agent')");
+        desk.driver.navigate().refresh();
+        desk.opened(customer.conversation);
+        assertThat(desk.find("textbox", "Reply").getAttribute("value")).isEmpty();
     }
 }

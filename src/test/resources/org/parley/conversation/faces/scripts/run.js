@@ -1,4 +1,5 @@
 import { tests } from "./check.js";
+import "./api.test.js";
 import "./store.test.js";
 import "./composer.test.js";
 import "./locale.test.js";
