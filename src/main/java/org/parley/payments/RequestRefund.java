@@ -3,11 +3,12 @@ package org.parley.payments;
 import java.util.Objects;
 import java.util.UUID;
 import org.parley.shared.money.Money;
+import org.parley.shared.text.CardNumbers;
 
 /**
  * The wish to give money back.
  *
- * @param reason what staff wrote or a stable word; at most 200 characters
+ * @param reason what staff wrote or a stable word; at most 200 characters, card numbers masked
  * @param key tells a repetition from a second refund
  */
 public record RequestRefund(PaymentId paymentId, Money amount, String reason, UUID key) {
@@ -19,5 +20,6 @@ public record RequestRefund(PaymentId paymentId, Money amount, String reason, UU
         if (reason == null || reason.isBlank() || reason.length() > 200) {
             throw new IllegalArgumentException("a refund needs a reason of 1 to 200 characters");
         }
+        reason = CardNumbers.mask(reason);
     }
 }

@@ -14,9 +14,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.identity.Caller;
+import org.parley.shared.id.Ids;
 import org.parley.shared.json.Json;
 import org.parley.shared.problem.Problem;
 import org.parley.shared.rest.NotIdempotent;
@@ -30,6 +32,8 @@ import org.parley.shared.rest.NotIdempotent;
 public class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final String HEADER = "Idempotency-Key";
+    /** Says to come again; a kept one would be all that who comes again ever hears. */
+    private static final int TOO_MANY = 429;
     private static final String CLAIMED = "parley.idempotency.claimed";
 
     @Context
@@ -51,14 +55,18 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         }
         SpooledBody body = SpooledBody.of(request.getEntityStream());
         request.setEntityStream(body.open());
-        String scope = caller.id() + "\n" + request.getUriInfo().getRequestUri() + "\n" + key;
-        Optional<IdempotencyKeys.Answer> earlier = keys.claim(scope, body.digest());
+        // Not the whole address: a retry may reach us by another name. What the query asks for counts as the body does.
+        URI address = request.getUriInfo().getRequestUri();
+        String scope = caller.id() + "\n" + address.getRawPath() + "\n" + key;
+        String query = address.getRawQuery();
+        String asked = query == null ? body.digest() : Ids.sha256(body.digest() + "\n" + query);
+        Optional<IdempotencyKeys.Answer> earlier = keys.claim(scope, asked);
         if (earlier.isEmpty()) {
             request.setProperty(CLAIMED, scope);
             return;
         }
         IdempotencyKeys.Answer answer = earlier.get();
-        if (!answer.requestDigest().equals(body.digest())) {
+        if (!answer.requestDigest().equals(asked)) {
             throw new Problem(422, "idempotencyKeyReused", "This key was used with another body.");
         }
         if (answer.status() == 0) {
@@ -74,7 +82,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
         if (!(request.getProperty(CLAIMED) instanceof String scope)) {
             return;
         }
-        if (response.getStatus() >= 500) {
+        if (response.getStatus() >= 500 || response.getStatus() == TOO_MANY) {
             keys.forget(scope);
             return;
         }

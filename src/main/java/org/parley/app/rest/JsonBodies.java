@@ -1,5 +1,6 @@
 package org.parley.app.rest;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Consumes;
@@ -9,12 +10,14 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import org.parley.shared.json.Json;
+import org.parley.shared.problem.Problem;
 
 /** Reads and writes our JSON bodies with the strict mapper instead of the server's default. */
 @Provider
@@ -34,7 +37,14 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
     public Object readFrom(Class<Object> type, Type generic, Annotation[] annotations, MediaType media,
             MultivaluedMap<String, String> headers, InputStream in) throws IOException {
         byte[] bytes = in.readAllBytes();
-        return bytes.length == 0 ? null : mapper.readValue(bytes, mapper.constructType(generic));
+        if (bytes.length == 0) {
+            return null;
+        }
+        try (JsonParser parser = new PlainTextParser(mapper.createParser(bytes))) {
+            return mapper.readValue(parser, mapper.constructType(generic));
+        } catch (CharConversionException notUtf8) {
+            throw Problem.badRequest("malformedJson", "The body is not UTF-8.");
+        }
     }
 
     @Override

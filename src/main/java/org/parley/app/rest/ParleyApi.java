@@ -2,6 +2,7 @@ package org.parley.app.rest;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
@@ -40,4 +41,10 @@ import org.eclipse.microprofile.openapi.annotations.servers.Server;
                             description = "Too much at once; nothing was changed; see Retry-After")
                 }))
 public class ParleyApi extends Application {
+
+    /** OPTIONS tells the methods only: Jersey would add a WADL, a second description that nobody keeps right. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
 }

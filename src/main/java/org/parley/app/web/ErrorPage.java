@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.parley.shared.i18n.Language;
+import org.parley.shared.id.Ids;
+import org.parley.shared.json.Json;
 
 /**
  * What is shown instead of a page that isn't there, isn't allowed or failed: one sentence in the reader's language, by
@@ -34,7 +36,7 @@ public class ErrorPage extends HttpServlet {
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (path instanceof String uri && uri.startsWith(request.getContextPath() + "/api/")) {
             response.setContentType("application/problem+json");
-            response.getWriter().write("{\"type\":\"about:blank\",\"status\":" + status + "}");
+            response.getWriter().write(problem(status));
             return;
         }
         Language language = preferred(request);
@@ -44,6 +46,20 @@ public class ErrorPage extends HttpServlet {
         response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src data:;"
                 + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
         response.getWriter().write(page(request.getContextPath(), language, kind(status)));
+    }
+
+    /** What the server refused before our code saw it, such as a header that cannot be read. */
+    static String problem(int status) {
+        String code = switch (kind(status)) {
+            case "missing" -> "notFound";
+            case "refused" -> "forbidden";
+            case "unclear" -> "malformed";
+            default -> "internal";
+        };
+        return Json.object().put("type", "https://parley.dev/problems/" + code)
+                .put("title", status < 500 ? "Refused" : "Internal error").put("status", status)
+                .put("detail", status < 500 ? "The request cannot be understood." : "Something went wrong on our side.")
+                .put("instance", "urn:uuid:" + Ids.next()).put("code", code).toString();
     }
 
     static String kind(int status) {

@@ -3,8 +3,8 @@ package org.parley.conversation.rest;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -53,6 +53,7 @@ import org.parley.shared.problem.Problem;
 public class MessagesResource {
 
     private static final String SCOPE = "conversations";
+    private static final int LONGEST_NOTE = 4_000;
 
     @Inject
     private Messages messages;
@@ -153,6 +154,9 @@ public class MessagesResource {
     @APIResponse(responseCode = "201", description = "The note",
             content = @Content(schema = @Schema(implementation = NoteBody.class)))
     public Response addNote(@PathParam("id") String id, @NotNull @Valid NewNote request) {
+        if (request.text().codePointCount(0, request.text().length()) > LONGEST_NOTE) {
+            throw Problem.invalid("text", "must have 1 to " + LONGEST_NOTE + " characters");
+        }
         return Response.status(Response.Status.CREATED).entity(NoteJson.of(
                 conversations.addNote(access.of(id).id(), caller.requireStaff(), request.text()))).build();
     }
@@ -167,7 +171,7 @@ public class MessagesResource {
     }
 
     @Schema(name = "NewNote")
-    public record NewNote(@NotNull @Size(min = 1, max = 4000) @Schema(required = true) String text) {
+    public record NewNote(@NotBlank @Schema(required = true) String text) {
     }
 
     /** Describes {@link MessageJson} to the OpenAPI document. */

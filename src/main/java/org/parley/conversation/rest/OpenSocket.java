@@ -1,6 +1,7 @@
 package org.parley.conversation.rest;
 
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -12,12 +13,14 @@ import org.parley.conversation.Screen;
 import org.parley.identity.Credential;
 
 /**
- * A socket with a line of frames waiting for it, so that whoever pushes never waits: one worker at a time empties the
- * line in order. A reader who lets more than 500 frames pile up is cut off and will resynchronise.
+ * A socket with a line of frames waiting for it. Nobody waits for its reader, neither who pushes nor the threads that send:
+ * the next frame leaves when the one before it has been taken. A reader who lets more than 500 frames or a million
+ * characters pile up is cut off and will resynchronise.
  */
 final class OpenSocket implements Screen {
 
-    private static final int PATIENCE = 500;
+    private static final int MOST_FRAMES = 500;
+    private static final int MOST_CHARACTERS = 1_000_000;
 
     private final Session session;
     private final Credential caller;
@@ -25,6 +28,8 @@ final class OpenSocket implements Screen {
     private final Executor senders;
     private final ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger unsent = new AtomicInteger();
+    private final AtomicInteger characters = new AtomicInteger();
+    private volatile boolean over;
 
     OpenSocket(Session session, Credential caller, ConversationId ownConversation, Executor senders) {
         this.session = session;
@@ -44,33 +49,62 @@ final class OpenSocket implements Screen {
 
     @Override
     public void send(String text) {
+        if (over) {
+            return;
+        }
         waiting.add(text);
+        int kept = characters.addAndGet(text.length());
         int before = unsent.getAndIncrement();
-        if (before >= PATIENCE) {
-            close(1008, "too slow");
+        if (before >= MOST_FRAMES || kept > MOST_CHARACTERS) {
+            cutOff(1008, "too slow");
         } else if (before == 0) {
-            try {
-                senders.execute(this::drain);
-            } catch (RejectedExecutionException stopping) {
-                waiting.clear();
-            }
+            later(this::sendNext);
         }
     }
 
-    private void drain() {
-        do {
-            String text = waiting.poll();
-            try {
-                if (text != null && session.isOpen()) {
-                    session.getBasicRemote().sendText(text);
-                }
-            } catch (IOException | RuntimeException gone) {
-                close(1001, "gone");
+    /** Not the blocking send: a handful of readers who stop reading would hold every thread that sends. */
+    private void sendNext() {
+        String text = waiting.poll();
+        try {
+            if (over || text == null || !session.isOpen()) {
+                cutOff(1001, "gone");
+                return;
             }
-        } while (unsent.decrementAndGet() > 0);
+            session.getAsyncRemote().sendText(text, result -> sent(text, result));
+        } catch (RuntimeException gone) {
+            cutOff(1001, "gone");
+        }
+    }
+
+    private void sent(String text, SendResult result) {
+        characters.addAndGet(-text.length());
+        if (!result.isOK()) {
+            cutOff(1001, "gone");
+        } else if (unsent.decrementAndGet() > 0) {
+            later(this::sendNext);
+        }
+    }
+
+    /** Forgets what is waiting, so that a reader who never comes back costs nothing more. */
+    private void cutOff(int code, String reason) {
+        if (!over) {
+            over = true;
+            waiting.clear();
+            later(() -> close(code, reason));
+        }
+    }
+
+    private void later(Runnable work) {
+        try {
+            senders.execute(work);
+        } catch (RejectedExecutionException stopping) {
+            waiting.clear();
+        }
     }
 
     void close(int code, String reason) {
+        over = true;
+        waiting.clear();
         try {
             if (session.isOpen()) {
                 session.close(new CloseReason(() -> code, reason));

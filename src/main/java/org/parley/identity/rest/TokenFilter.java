@@ -2,6 +2,7 @@ package org.parley.identity.rest;
 
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -36,6 +37,9 @@ public class TokenFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        if (HttpMethod.OPTIONS.equals(request.getMethod())) {
+            return;
+        }
         Access access = access();
         List<Caller.Kind> admitted = List.of(access.value());
         String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);

@@ -66,7 +66,7 @@ class OrderEnd {
         Order order = orders.lock(id).orElseThrow(Problem::notFound);
         if (order.status() != OrderStatus.AWAITING_PAYMENT) {
             throw Problem.conflict("orderNotCancellable", "Only an order that awaits its payment can be cancelled; this one is "
-                    + order.status().code() + ".", Map.of("status", order.status()));
+                    + order.status().code() + ".", Map.of("orderStatus", order.status()));
         }
         stock.release(order.pieces());
         order.cancelled();

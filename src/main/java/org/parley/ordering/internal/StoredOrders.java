@@ -168,7 +168,7 @@ class StoredOrders implements Orders {
     private void requireWaiting(Order order) {
         if (order.status() != OrderStatus.AWAITING_PAYMENT || order.isReservationOver(clock.instant())) {
             throw Problem.conflict("orderNotAwaitingPayment", "This order does not wait for a payment.",
-                    Map.of("status", order.status()));
+                    Map.of("orderStatus", order.status()));
         }
     }
 }

@@ -39,7 +39,7 @@ class StoredShipments implements Shipments {
         OrderStatus before = order.status();
         if (before != OrderStatus.PAID && before != OrderStatus.SHIPPED) {
             throw Problem.conflict("orderNotPaid", "Only a paid order can be shipped; this one is " + before.code() + ".",
-                    Map.of("status", before));
+                    Map.of("orderStatus", before));
         }
         if (orders.shipments(id).stream().anyMatch(parcel -> parcel.isSame(carrier, trackingNumber))) {
             throw Problem.conflict("alreadyShipped", "This parcel was recorded already.");

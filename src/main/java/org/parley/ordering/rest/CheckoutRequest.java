@@ -35,6 +35,10 @@ public record CheckoutRequest(
         if (plain(contact.email) == null && plain(contact.phone) == null) {
             throw Problem.invalid("contact.email", "an e-mail address or a phone number is required");
         }
+        if (contact.phone != null && !contact.phone.strip().startsWith("+")
+                && !CardNumbers.mask(contact.phone).equals(contact.phone)) {
+            throw Problem.invalid("contact.phone", "must be a phone number, not a card number");
+        }
         return new Checkout.PlaceOrder(cart, contact.contact(), shippingAddress.address(),
                 deliveryRequest == null ? null : deliveryRequest.request(), shippingMethod, expectedTotal);
     }
@@ -52,7 +56,7 @@ public record CheckoutRequest(
             @Size(max = 254) @Pattern(regexp = "\\s*|[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+\\.[^\\s@\\p{Cntrl}]+",
                     message = "must be an e-mail address")
             @Schema(example = "somchai@example.com") String email,
-            @Size(max = 40) @Pattern(regexp = "\\s*|[+0-9][0-9 ()./-]{4,39}", message = "must be a phone number")
+            @Size(max = 40) @Pattern(regexp = "\\s*|[+0-9](?:[ ()./-]*[0-9]){4,15}[ ()./-]*", message = "must be a phone number")
             @Schema(example = "+66 81 234 5678") String phone) {
 
         private Contact contact() {

@@ -30,6 +30,7 @@ import org.parley.ordering.ShipmentView;
 import org.parley.ordering.Shipments;
 import org.parley.shared.problem.Problem;
 import org.parley.shared.rest.PathId;
+import org.parley.shared.text.CardNumbers;
 
 /** Following parcels. */
 @Path("/shipments")
@@ -62,7 +63,8 @@ public class ShipmentsResource {
         if (request.at().isBefore(EARLIEST)) {
             throw Problem.invalid("at", "lies too far back");
         }
-        String place = request.place() == null || request.place().isBlank() ? null : request.place().strip();
+        String place = request.place() == null || request.place().isBlank() ? null
+                : CardNumbers.mask(request.place().strip());
         return Response.status(Response.Status.CREATED).entity(OrderDocument.ShipmentDocument.of(shipments.report(shipment,
                 new ShipmentView.ShipmentEvent(status, request.at().truncatedTo(ChronoUnit.MICROS), place)))).build();
     }

@@ -13,15 +13,35 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.function.Function;
 
-/** Instants and dates as ISO-8601 text. The server ships no Jackson module for java.time. */
+/**
+ * Instants and dates as ISO-8601 text, of the years 1 to 9999: others are no times of a shop, and no database keeps all of
+ * them. The server ships no Jackson module for java.time.
+ */
 final class TimeModule extends SimpleModule {
 
     TimeModule() {
         super("parley-time");
-        add(Instant.class, text -> OffsetDateTime.parse(text).toInstant());
-        add(LocalDate.class, LocalDate::parse);
+        add(Instant.class, text -> {
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            fourDigits(time);
+            return time.toInstant();
+        });
+        add(LocalDate.class, text -> {
+            LocalDate date = LocalDate.parse(text);
+            fourDigits(date);
+            return date;
+        });
+    }
+
+    private static void fourDigits(Temporal time) {
+        int year = time.get(ChronoField.YEAR);
+        if (year < 1 || year > 9999) {
+            throw new DateTimeException("not a year of four digits: " + year);
+        }
     }
 
     private <T> void add(Class<T> type, Function<String, T> parser) {

@@ -12,6 +12,9 @@ import org.parley.shared.problem.Problem;
 public final class Cursor {
 
     private static final String SEPARATOR = "\n";
+    /** Beyond these a database may refuse the question. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private Cursor() {
     }
@@ -45,10 +48,14 @@ public final class Cursor {
     /** A part that is an instant. @throws Problem 400 if it is none */
     public static Instant instant(String part) {
         try {
-            return Instant.parse(part);
+            Instant instant = Instant.parse(part);
+            if (instant.isAfter(EARLIEST) && instant.isBefore(LATEST)) {
+                return instant;
+            }
         } catch (DateTimeParseException notATime) {
-            throw notOurs();
+            // answered below
         }
+        throw notOurs();
     }
 
     /** A part that is an id. @throws Problem 400 if it is none */

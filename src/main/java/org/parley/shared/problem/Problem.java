@@ -3,6 +3,7 @@ package org.parley.shared.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A refusal that the caller can understand: an HTTP status, a stable {@code code} and a sentence (RFC 9457).
@@ -11,13 +12,19 @@ import java.util.Map;
 public class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final Set<String> OF_EVERY_PROBLEM = Set.of("type", "title", "status", "detail", "instance", "code");
 
     private final int status;
     private final String code;
     private final transient Map<String, Object> members;
 
+    /** @throws IllegalArgumentException if a member has the name of one that every problem has, and would hide it */
     public Problem(int status, String code, String detail, Map<String, ?> members) {
         super(detail, null, false, false);
+        if (members.keySet().stream().anyMatch(OF_EVERY_PROBLEM::contains)) {
+            throw new IllegalArgumentException(code + " has a member that would hide one of every problem: "
+                    + members.keySet());
+        }
         this.status = status;
         this.code = code;
         this.members = new LinkedHashMap<>(members);

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Finds and masks payment card numbers in what people type, so that none is stored, logged or shown. A card number is a
- * run of 13 to 19 digits of any script, with single separators between them, that begins with 2 to 6 and satisfies the
+ * run of 13 to 19 digits of any script, with at most four separators between two of them, that begins with 2 to 6 and satisfies the
  * Luhn check (ISO/IEC 7812-1). Its last four digits stay readable.
  */
 public final class CardNumbers {
@@ -13,7 +13,8 @@ public final class CardNumbers {
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
     private static final int READABLE = 4;
-    private static final String SEPARATORS = " -.\u00a0\u2010\u2011\u2012\u2013\u2014\u2212/_,\u3000\uff0d\t\n\r\u30fc\u200b*";
+    private static final int MOST_BETWEEN = 4;
+    private static final String SEPARATORS = "._/,*|\u2212\u00b7\u2022\u3001\u3002\u30fb\u30fc\uff0c\uff0e\uff0f\u20e3";
     private static final String MASK = "\u2022";
 
     private CardNumbers() {
@@ -131,7 +132,7 @@ public final class CardNumbers {
             if (value >= 0) {
                 run.add(new Digit(at, length, value, gap > 0));
                 gap = 0;
-            } else if (!run.isEmpty() && SEPARATORS.indexOf(point) >= 0 && gap < 3) {
+            } else if (!run.isEmpty() && separates(point) && gap < MOST_BETWEEN) {
                 gap++;
             } else if (!run.isEmpty()) {
                 runs.add(run);
@@ -144,6 +145,14 @@ public final class CardNumbers {
             runs.add(run);
         }
         return runs;
+    }
+
+    /** Space, dashes and what no eye sees, of any script, and the marks that people put between groups of digits. */
+    private static boolean separates(int point) {
+        return SEPARATORS.indexOf(point) >= 0 || Character.isWhitespace(point) || switch (Character.getType(point)) {
+            case Character.SPACE_SEPARATOR, Character.DASH_PUNCTUATION, Character.FORMAT, Character.NON_SPACING_MARK -> true;
+            default -> false;
+        };
     }
 
     private static int end(List<Digit> run) {

@@ -2,13 +2,16 @@ package org.parley.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.shared.i18n.Language;
+import org.parley.shared.json.Json;
 
 class ErrorPageTest {
 
@@ -29,6 +32,16 @@ class ErrorPageTest {
             pages.add(page);
         }
         assertThat(pages).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 414, 500, 503})
+    void isAWholeProblemBelowTheApi(int status) {
+        JsonNode problem = Json.readObject(ErrorPage.problem(status));
+        assertThat(problem.fieldNames()).toIterable()
+                .containsExactlyInAnyOrder("type", "title", "status", "detail", "instance", "code");
+        assertThat(problem.get("status").intValue()).isEqualTo(status);
+        assertThat(problem.get("type").asText()).endsWith("/" + problem.get("code").asText());
     }
 
     @Test

@@ -192,7 +192,7 @@ class OrdersResourceIT {
                 .isEqualTo(order.text("id"));
         assertThat(shop.get("/orders?email=BUYER-" + email + "@example.com").expect(200).text("items/0/id"))
                 .isEqualTo(order.text("id"));
-        assertThat(shop.get("/orders?email=%00'%20or%201=1").expect(200).json().path("items")).isEmpty();
+        assertThat(shop.get("/orders?email='%20or%201=1").expect(200).json().path("items")).isEmpty();
         assertThat(shop.get("/orders?limit=101").status()).isEqualTo(400);
         assertThat(shop.get("/orders?cursor=zzz").status()).isEqualTo(400);
     }

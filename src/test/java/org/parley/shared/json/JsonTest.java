@@ -17,7 +17,8 @@ class JsonTest {
         "{'quantity':0.5}", "{'quantity':1.5}", "{'quantity':1.0}", "{'quantity':2147483648}", "{'quantity':4294967297}",
         "{'quantity':'3'}", "{'quantity':true}", "{'quantity':1e400}", "{'quantity':''}", "{'quantity':1,'quantity':2}",
         "{'quantity':1} x", "{'quantity':1,'price':2}", "{'name':3}", "{'name':true}", "{'sure':1}", "{'sure':'true'}",
-        "{'at':1700000000}", "{'at':'yesterday'}", "[]", "'text'", "{'quantity':"})
+        "{'at':1700000000}", "{'at':'yesterday'}", "{'at':'+999999999-12-31T00:00:00Z'}",
+        "{'at':'-0044-03-15T12:00:00Z'}", "{'at':'+10000-01-01T00:00:00Z'}", "[]", "'text'", "{'quantity':"})
     void refuses(String body) {
         assertThatThrownBy(() -> Json.mapper().readValue(body.replace('\'', '"'), Body.class))
                 .isInstanceOf(JsonProcessingException.class);

@@ -17,13 +17,19 @@ class CardNumbersTest {
         "3782 822463 10005, •••• •••••• •0005",
         "４１１１１１１１１１１１１１１１, ••••••••••••１１１１",
         "๔๑๑๑๑๑๑๑๑๑๑๑๑๑๑๑, ••••••••••••๑๑๑๑",
+        "4111\u20031111\u202f1111\u20091111, ••••\u2003••••\u202f••••\u20091111",
+        "4111\u200d1111\u20601111\ufeff1111, ••••\u200d••••\u2060••••\ufeff1111",
+        "4111 - 1111 - 1111 - 1111, •••• - •••• - •••• - 1111",
+        "4111|1111·1111•1111, ••••|••••·•••••1111",
+        "4111、1111・1111．1111, ••••、••••・••••．1111",
         "card 5500 0000 0000 0004 exp 12/29, card •••• •••• •••• 0004 exp 12/29"})
     void masksAllButTheLastFourDigits(String typed, String kept) {
         assertThat(CardNumbers.mask(typed)).isEqualTo(kept);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"4111111111111112", "081-234-5678", "1234567890123", "order P-100001", "", "TH0123456789012"})
+    @ValueSource(strings = {"4111111111111112", "081-234-5678", "1234567890123", "order P-100001", "",
+        "2026-11-24 11:52:02", "2026-11-24T11:52:13Z", "2026-11-24 11:52:01", "TH0123456789012"})
     void leavesWhatIsNoCardNumber(String typed) {
         assertThat(CardNumbers.mask(typed)).isEqualTo(typed);
     }
