@@ -25,9 +25,11 @@ public record PricePhrase(String rest, BigDecimal min, boolean minExclusive, Big
             + "|\\.-))";
     private static final String DIGITS = "(?:\\d{1,3}(?:,\\d{3})+|\\d{1,12})(?:\\.\\d{1,2})?";
     private static final String SCALE = "(?:\\s?(?:k\\b|พัน|หมื่น|แสน|千|万|萬|천|만|백))";
-    /** An amount, with its currency before or behind; "만원" is ten thousand won without a digit. */
+    /** An amount, with its currency before or behind; "만원" and "万円" are ten thousand without a digit. */
     private static final String AMOUNT = "(?:(?:฿|¥|₩|€|£|\\$|thb|jpy|krw|usd)\\s*)?"
-            + "(?:" + DIGITS + SCALE + "?(?:\\s?\\d{1,4}천)?" + UNIT + "?|[천만]\\s?원)";
+            + "(?:" + DIGITS + SCALE + "?(?:\\s?\\d{1,4}천)?" + UNIT + "?|[천만]\\s?원|[千万]\\s?円)";
+    /** An amount that is surely money, because its currency stands behind. */
+    private static final String MONEY = "(?:" + DIGITS + SCALE + "?(?:\\s?\\d{1,4}천)?" + UNIT + "|[천만]\\s?원|[千万]\\s?円)";
     private static final String A = "(?<a>" + AMOUNT + ")";
     private static final String B = "(?<b>" + AMOUNT + ")";
     /** What follows a number that is no price. */
@@ -47,7 +49,18 @@ public record PricePhrase(String rest, BigDecimal min, boolean minExclusive, Big
             A + "\\s*(?:から|以上)\\s*" + B + "\\s*(?:まで|の間|以下|以内|くらい)?",
             A + "\\s*(?:에서|부터|이상)\\s*" + B + "\\s*(?:까지|사이|이하|이내)?",
             A + "\\s*" + DASH + "\\s*" + B + "\\s*(?:まで|の間|사이|정도)",
-            "(?<a>" + AMOUNT + ")\\s*(?:to|" + DASH + ")\\s*(?<b>(?:[฿¥₩€£$]\\s*" + DIGITS + "|" + DIGITS + SCALE + "?" + UNIT + "))");
+            "(?<a>" + AMOUNT + ")\\s*(?:to|" + DASH + ")\\s*(?<b>(?:[฿¥₩€£$]\\s*" + DIGITS + "|" + DIGITS + SCALE + "?" + UNIT + "))",
+            "(?<![\\d.,-])(?<a>[1-9]\\d?,?\\d{3}|[1-9]\\d{2})\\s*" + DASH
+                    + "\\s*(?<b>[1-9]\\d?,?\\d{3}|[1-9]\\d{2})(?![\\d.,-]*\\d)" + NO_PRICE + "(?=\\s|$)");
+    /** Around an amount: a fifth less to a fifth more, as the guide bot takes it. */
+    private static final List<Pattern> ABOUT = patterns(
+            "(?:price[ds]?\\s*)?\\b(?:around|about|approx(?:\\.|imately)?|roughly|circa)\\s*(?!\\d\\b)" + A + NO_PRICE,
+            "(?:ราคา\\s*)?(?:ประมาณ|ราวๆ|ราว)\\s*(?!\\d\\b)" + A + NO_PRICE,
+            "(?:約|およそ)\\s*(?<a>" + MONEY + ")\\s*(?:くらい|ぐらい|前後|程度|ほど)?",
+            "(?<a>" + MONEY + ")\\s*(?:くらい|ぐらい|前後|程度|ほど)",
+            "(?:약\\s*)?(?<a>" + MONEY + ")\\s*(?:정도|쯤|내외|안팎)", "(?<![가-힣])약\\s*(?<a>" + MONEY + ")");
+    private static final BigDecimal A_FIFTH_LESS = new BigDecimal("0.8");
+    private static final BigDecimal A_FIFTH_MORE = new BigDecimal("1.2");
     private static final List<Pattern> MAX_INCLUSIVE = patterns(
             "(?:price[ds]?\\s*)?\\b(?:at most|no more than|not more than|not over|not above|up ?to|max(?:imum)?(?: of)?|within"
                     + "|(?:my )?budget(?: is| of)?:?)\\s*" + A + NO_PRICE,
@@ -90,6 +103,7 @@ public record PricePhrase(String rest, BigDecimal min, boolean minExclusive, Big
     public static PricePhrase of(String text) {
         Reading reading = new Reading(normalized(text));
         reading.range(RANGES);
+        reading.about(ABOUT);
         reading.limit(MAX_INCLUSIVE, false, false);
         reading.limit(MIN_INCLUSIVE, true, false);
         reading.limit(MAX_EXCLUSIVE, false, true);
@@ -128,7 +142,7 @@ public record PricePhrase(String rest, BigDecimal min, boolean minExclusive, Big
         String plain = text.toLowerCase(Locale.ROOT);
         Matcher number = NUMBER.matcher(plain);
         if (!number.find()) {
-            return BigDecimal.valueOf(plain.contains("만") ? 10_000 : 1_000);
+            return BigDecimal.valueOf(plain.contains("만") || plain.contains("万") ? 10_000 : 1_000);
         }
         BigDecimal value = new BigDecimal(number.group(1).replace(",", "")).multiply(scale(number.group(2)));
         return number.group(3) == null ? value.stripTrailingZeros()
@@ -168,6 +182,22 @@ public record PricePhrase(String rest, BigDecimal min, boolean minExclusive, Big
                     BigDecimal other = amount(found.group("b"));
                     min = one.min(other);
                     max = one.max(other);
+                    cut(found);
+                    return;
+                }
+            }
+        }
+
+        private void about(List<Pattern> patterns) {
+            if (min != null || max != null) {
+                return;
+            }
+            for (Pattern pattern : patterns) {
+                Matcher found = pattern.matcher(text);
+                if (found.find()) {
+                    BigDecimal amount = amount(found.group("a"));
+                    min = amount.multiply(A_FIFTH_LESS).stripTrailingZeros();
+                    max = amount.multiply(A_FIFTH_MORE).stripTrailingZeros();
                     cut(found);
                     return;
                 }

@@ -74,6 +74,17 @@ class PricePhraseTest {
         "신발 1,000원 초과                         | 신발              | (1000..",
         "300원에서 600원 사이 셔츠                 | 셔츠              | [300..600]",
         "300~600원 셔츠                            | 셔츠              | [300..600]",
+        "shoes 1000-2000                        | shoes            | [1000..2000]",
+        "boots 1,500 - 2,500                    | boots            | [1500..2500]",
+        "bag about 900                          | bag              | [720..1080]",
+        "lamp around ฿1,000                     | lamp             | [800..1200]",
+        "กระเป๋าประมาณ 900                        | กระเป๋า            | [720..1080]",
+        "約900円のバッグ                           | バッグ            | [720..1080]",
+        "2000円くらいの靴                          | 靴                | [1600..2400]",
+        "千円以下のバッグ                          | バッグ            | ..1000]",
+        "シャツ 1万円ぐらい                        | シャツ            | [8000..12000]",
+        "900원 정도 가방                           | 가방              | [720..1080]",
+        "만원 정도 셔츠                            | 셔츠              | [8000..12000]",
     })
     void readsPriceLimitsInFourLanguages(String text, String rest, String limits) {
         PricePhrase phrase = PricePhrase.of(text);
@@ -85,7 +96,8 @@ class PricePhraseTest {
     @ParameterizedTest
     @ValueSource(strings = {"red shirt", "running shoes in size 42", "bottle up to 750 ml", "tent for more than 2 people",
         "blanket over 150 cm", "Set of 3", "เต็นท์ มากกว่า 2 คน", "二段の竹せいろ", "500 errors", "under the sea", "iphone 15-16",
-        "5本セット", "2인용 텐트", "", "   ", "from me to you"})
+        "5本セット", "about 2 people", "a book about 5 cats", "about 150 cm", "081-234-5678", "500-piece puzzle", "SKU 100-200-300",
+        "500ml 2人くらい", "2인용 텐트", "", "   ", "from me to you"})
     void leavesOtherTextsAlone(String text) {
         PricePhrase phrase = PricePhrase.of(text);
 

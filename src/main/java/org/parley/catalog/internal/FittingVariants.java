@@ -33,7 +33,7 @@ final class FittingVariants {
     /** The product as it should be shown, or {@code null} if it does not fit. */
     ProductView check(ProductView product) {
         List<VariantView> meant = meant(product);
-        if (limits.min() > ScaledPrice.of(product.price())) {
+        if (!Boolean.TRUE.equals(inStock) && limits.min() > ScaledPrice.of(product.price())) {
             return null;
         }
         boolean price = meant.stream().anyMatch(variant -> limits.allow(ScaledPrice.of(variant.price()))

@@ -32,14 +32,22 @@ final class ProductList {
             sql.append(" AND p.category_id = (SELECT c.id FROM category c WHERE c.handle = ?)");
             values.add(query.category());
         }
+        boolean toBuyNow = Boolean.TRUE.equals(query.inStock());
         if (limits.present()) {
             sql.append(" AND p.lowest_price BETWEEN ? AND ?");
-            values.add(limits.min());
+            values.add(toBuyNow ? PriceLimits.NONE.min() : limits.min());
             values.add(limits.max());
         }
         if (query.inStock() != null) {
-            sql.append(query.inStock() ? " AND EXISTS" : " AND NOT EXISTS")
-                    .append(" (SELECT 1 FROM variant v WHERE v.product_id = p.id AND v.on_hand > v.reserved)");
+            sql.append(toBuyNow ? " AND EXISTS" : " AND NOT EXISTS")
+                    .append(" (SELECT 1 FROM variant v WHERE v.product_id = p.id AND v.on_hand > v.reserved");
+            if (toBuyNow && limits.present()) {
+                // The piece to be had must cost that, not another one that is sold out.
+                sql.append(" AND v.price * ").append(ScaledPrice.FACTOR_OF_V).append(" BETWEEN ? AND ?");
+                values.add(limits.min());
+                values.add(limits.max());
+            }
+            sql.append(')');
         }
         if (after != null) {
             sql.append(" AND p.id > ?");

@@ -112,7 +112,9 @@ class ProductSearch {
                 all.filter(f.terms().field(ProductDocument.CATEGORY).matchingAny(meant));
             }
             if (limits.present()) {
-                all.filter(f.range().field(ProductDocument.PRICE).between(limits.min(), limits.max()));
+                // The index knows the lowest price alone, and that may be the price of a variant that is sold out.
+                long least = Boolean.TRUE.equals(inStock) ? PriceLimits.NONE.min() : limits.min();
+                all.filter(f.range().field(ProductDocument.PRICE).between(least, limits.max()));
             }
             if (inStock != null) {
                 all.filter(f.match().field(ProductDocument.AVAILABLE).matching(inStock));

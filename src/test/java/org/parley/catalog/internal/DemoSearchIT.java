@@ -9,7 +9,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.catalog.ImportStatus;
+import org.parley.catalog.ProductQuery;
 import org.parley.catalog.ProductView;
 
 /** The demo shop, searched as its customers would. */
@@ -98,6 +101,32 @@ class DemoSearchIT {
             assertThat(other.handles("red shirt under 100")).containsExactly("mine");
             assertThat(other.handles("red shirt")).contains("mine", "red-oxford-shirt").doesNotContain("box");
         }
+    }
+
+    /** The cheap one is sold out, the dear one can be had. */
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = "lamp")
+    void holdsThePriceAgainstThePiecesThatCanBeHad(String words) throws Exception {
+        try (Shelf other = Shelf.onH2()) {
+            other.importJson("""
+                    {"format": "parley-catalog/1", "currency": "THB", "products": [{"handle": "lamp", "title": "Lamp",
+                    "options": [{"name": "Size", "values": [{"value": "S"}, {"value": "L"}]}], "variants": [
+                    {"options": {"Size": "S"}, "price": "100", "stock": 0},
+                    {"options": {"Size": "L"}, "price": "900", "stock": 3}]}]}""");
+            other.settle();
+
+            assertThat(handles(other, words, null, "200", true)).isEmpty();
+            assertThat(handles(other, words, "500", null, true)).containsExactly("lamp");
+            assertThat(handles(other, words, "500", "899", true)).isEmpty();
+            assertThat(handles(other, words, null, "200", null)).containsExactly("lamp");
+        }
+    }
+
+    private static List<String> handles(Shelf shelf, String words, String min, String max, Boolean inStock) {
+        return shelf.catalog().search(new ProductQuery(words, null, min == null ? null : new BigDecimal(min),
+                max == null ? null : new BigDecimal(max), inStock, null, 10, null)).items().stream()
+                .map(ProductView::handle).toList();
     }
 
     @Test
