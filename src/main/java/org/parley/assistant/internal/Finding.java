@@ -255,7 +255,10 @@ final class Finding {
     }
 
     private Search byOptions(Turn turn, Search search, Entities entities) {
-        Search narrower = entities.colours().isEmpty() ? search : search.withColour(entities.colourWords());
+        // Another colour takes the place of the one in the words: nobody looks for blue red shirts.
+        Search narrower = entities.colours().isEmpty() ? search
+                : search.withWords(optionWords.withoutColours(search.words(), turn.language))
+                        .withColour(entities.colourWords());
         Map<String, String> named = new LinkedHashMap<>();
         for (ProductView product : results(new Search(search.words(), search.category(), search.min(), search.max(),
                 search.stocked(), null, null, 0))) {

@@ -1,9 +1,11 @@
 package org.parley.assistant.internal;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.parley.assistant.internal.understanding.Entities;
 import org.parley.assistant.internal.understanding.Understanding;
 import org.parley.catalog.OptionView;
@@ -49,6 +51,14 @@ final class OptionWords {
 
     boolean isColour(String optionValue) {
         return !understanding.entities(optionValue, Language.EN).colours().isEmpty();
+    }
+
+    /** Words of a search without those that are nothing but a colour. */
+    String withoutColours(String words, Language language) {
+        return Arrays.stream(words.split(" ")).filter(word -> {
+            Entities said = understanding.entities(word, language);
+            return said.colours().isEmpty() || said.namesProduct();
+        }).collect(Collectors.joining(" "));
     }
 
     /** Whether the product is to be had in one of the colours, by its options or by its name. */

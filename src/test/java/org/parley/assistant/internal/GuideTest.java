@@ -53,6 +53,14 @@ class GuideTest {
         assertThat(talk.place().search().words()).isEqualTo("shirts");
     }
 
+    @ParameterizedTest
+    @CsvSource({"EN, red shirts, only blue ones, red", "JA, 赤いシャツ探してる, やっぱり青, 赤", "KO, 빨간 셔츠 찾아요, 아니 파란색으로, 빨간"})
+    void takesAnotherColourInPlaceOfTheFirst(Language language, String wish, String correction, String first) {
+        Talk talk = new Talk(language).type(wish).type(correction);
+        assertThat(talk.place().search().words()).isNotBlank().doesNotContain(first);
+        assertThat(talk.place().search().colour()).isNotBlank();
+    }
+
     @Test
     void showsCheaperOnesThanThoseShown() {
         Talk talk = new Talk(Language.EN).type("show me bags");
